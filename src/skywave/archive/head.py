@@ -1,0 +1,437 @@
+"""Heads: what a front page shows of a version, and what the other kinds of record say. Strict JSON, named by hash and length.
+
+A story's head (kinds publish, correct, retract):
+
+    {"assets":[...],"byline":["..."],"place":"...","published":1777777777,"section":"...","summary":"...","title":"..."}
+
+with, where they apply, `byline_withheld` (true), `note` (a correction), `publisher` (of a republished story), and `translates`
+(the code of the desk that published this work first). `published` is null where the source states no date: a date is never guessed. An asset either carries its file
+(`file`: sha256, length, media, width, height) or the `reason` why it stays home; caption, credit (the raw line) and right are
+always there.
+
+The head of an edition names works; of a standing record the masthead; of an index record the supersessions in its window;
+of a redact record the reason. Source: spec/07-heads-and-bodies.md section 3.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from skywave import limits
+from skywave.archive.body import Block, format_blocks, parse_blocks
+from skywave.archive.encoding import parse_hex
+from skywave.archive.layout import is_desk_code
+from skywave.archive.strictjson import format_json, parse_json
+from skywave.archive.text import check_integer, check_keys, check_list, check_text, check_word
+from skywave.errors import Malformed
+
+_TIME_LOW = -30_610_224_000  # 1000-01-01, so that a month is always spelled yyyy-mm
+_TIME_LIMIT = 253_402_300_799  # 9999-12-31
+_MEDIA = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/avif": "avif", "image/gif": "gif",
+          "audio/mpeg": "mp3", "audio/ogg": "ogg", "video/mp4": "mp4"}  # fmt: skip
+RIGHTS = frozenset(
+    {"owned", "commissioned", "wire", "stock", "handout", "social", "public-domain", "cc", "unknown"},
+)
+REASONS = frozenset({"no-licence", "no-file", "not-ours", "expired", "unreadable"})
+NOTE_TYPES = frozenset({"correction", "clarification", "update", "retraction", "redaction"})
+SEVERITIES = frozenset({"minor", "major", "grave"})
+_WORK = re.compile(r"[a-z2-7]{16}")
+_MASTHEAD = re.compile(r"[a-z][a-z0-9-]{0,15}")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The bytes of an asset.
+
+    Attributes:
+        digest: SHA-256, 32 bytes.
+        length: Bytes.
+        media: One of the known media types.
+        width: Pixels; 0 for sound.
+        height: Pixels; 0 for sound.
+    """
+
+    digest: bytes
+    length: int
+    media: str
+    width: int = 0
+    height: int = 0
+
+    @property
+    def extension(self) -> str:
+        """The file name extension that follows from the media type."""
+        return _MEDIA[self.media]
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A photo, sound or film of a story: either its file travels, or the reason why it stays home.
+
+    Attributes:
+        caption: Ours.
+        credit: The whole raw credit line.
+        right: One of RIGHTS.
+        alt: For readers who do not see it.
+        file: The bytes, or None where it stays home.
+        reason: Why it stays home, one of REASONS; empty where the file travels.
+    """
+
+    caption: str
+    credit: str
+    right: str
+    alt: str = ""
+    file: File | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A correction: what was wrong, from which version to which.
+
+    Attributes:
+        type: One of NOTE_TYPES.
+        text: For readers.
+        at: Seconds since the epoch.
+        from_version: The version that was wrong.
+        to_version: The version that is right.
+        severity: minor, major or grave.
+    """
+
+    type: str
+    text: str
+    at: int
+    from_version: int
+    to_version: int
+    severity: str = "minor"
+
+
+@dataclass(frozen=True, slots=True)
+class StoryHead:
+    """What a front page shows of a story's version."""
+
+    title: str
+    summary: str = ""
+    byline: tuple[str, ...] = ()
+    byline_withheld: bool = False
+    place: str = ""
+    published: int | None = None
+    section: str = ""
+    assets: tuple[Asset, ...] = ()
+    note: Note | None = None
+    publisher: str = ""
+    translates: str | None = None
+
+    def format(self) -> bytes:
+        """Return the canonical bytes."""
+        value: dict[str, object] = {
+            "assets": [_format_asset(asset) for asset in self.assets],
+            "byline": list(self.byline),
+            "place": self.place,
+            "published": self.published,
+            "section": self.section,
+            "summary": self.summary,
+            "title": self.title,
+        }
+        if self.byline_withheld:
+            value["byline_withheld"] = True
+        if self.note:
+            value["note"] = _format_note(self.note)
+        if self.publisher:
+            value["publisher"] = self.publisher
+        if self.translates:
+            value["translates"] = self.translates
+        return format_json(value)
+
+
+@dataclass(frozen=True, slots=True)
+class EditionHead:
+    """A front page's order: works by id, and the names of the sections in order."""
+
+    lead: str | None = None
+    pins: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+
+    def format(self) -> bytes:
+        """Return the canonical bytes."""
+        return format_json({"lead": self.lead, "pins": list(self.pins), "sections": list(self.sections)})
+
+
+@dataclass(frozen=True, slots=True)
+class StandingHead:
+    """The masthead that a desk belongs to.
+
+    Attributes:
+        masthead: Its code.
+        name: In the desk's language.
+        address: Its public domain.
+    """
+
+    masthead: str
+    name: str
+    address: str
+
+    def format(self) -> bytes:
+        """Return the canonical bytes."""
+        return format_json({"address": self.address, "masthead": self.masthead, "name": self.name})
+
+
+@dataclass(frozen=True, slots=True)
+class StandingBody:
+    """A masthead's standing texts in one language: name (notice, about, ...) and blocks, sorted by name."""
+
+    texts: tuple[tuple[str, tuple[Block, ...]], ...] = ()
+
+    def format(self) -> bytes:
+        """Return the canonical bytes."""
+        return format_json({"texts": {name: format_blocks(blocks) for name, blocks in self.texts}})
+
+
+@dataclass(frozen=True, slots=True)
+class IndexHead:
+    """Which records of the window [start, end) supersede or redact which.
+
+    Attributes:
+        start: First leaf of the window.
+        end: The index record's own position.
+        supersedes: Sorted pairs (target, indexes of all records in the window that refer to it).
+    """
+
+    start: int
+    end: int
+    supersedes: tuple[tuple[int, tuple[int, ...]], ...] = ()
+
+    def format(self) -> bytes:
+        """Return the canonical bytes."""
+        pairs = [[target, list(by)] for target, by in self.supersedes]
+        return format_json({"end": self.end, "start": self.start, "supersedes": pairs})
+
+
+@dataclass(frozen=True, slots=True)
+class RedactHead:
+    """Why parts were removed, for readers."""
+
+    note: Note
+
+    def format(self) -> bytes:
+        """Return the canonical bytes."""
+        return format_json({"note": _format_note(self.note)})
+
+
+def parse_story_head(untrusted: bytes) -> StoryHead:
+    """Parse the head of a publish, correct or retract record, or raise Malformed."""
+    value = check_keys(
+        parse_json(untrusted, limit=limits.HEAD_BYTES),
+        "a head",
+        required=frozenset({"assets", "byline", "place", "published", "section", "summary", "title"}),
+        optional=frozenset({"byline_withheld", "note", "publisher", "translates"}),
+    )
+    published, withheld, translates = value["published"], value.get("byline_withheld", False), value.get("translates")
+    if withheld not in (False, True) or type(withheld) is not bool:
+        msg = "a head's byline mark is malformed"
+        raise Malformed(msg)
+    head = StoryHead(
+        title=_line(value["title"], "a title", empty=False),
+        summary=check_text(value["summary"], "a summary", limit=limits.TEXT_CHARACTERS, lines=True),
+        byline=tuple(_line(name, "a byline", empty=False) for name in check_list(value["byline"], "a byline", limit=50)),
+        byline_withheld=withheld,
+        place=_line(value["place"], "a dateline"),
+        published=None
+        if published is None
+        else check_integer(published, "a publication time", low=_TIME_LOW, high=_TIME_LIMIT),
+        section=_line(value["section"], "a section"),
+        assets=tuple(_parse_asset(asset) for asset in check_list(value["assets"], "a story's assets", limit=limits.ASSETS)),
+        note=_parse_note(value["note"]) if "note" in value else None,
+        publisher=_line(value.get("publisher", ""), "a publisher"),
+        translates=_parse_desk(translates) if translates is not None else None,
+    )
+    _check_canonical(head, untrusted)
+    return head
+
+
+def parse_edition_head(untrusted: bytes) -> EditionHead:
+    """Parse the head of an edition record, or raise Malformed."""
+    value = check_keys(
+        parse_json(untrusted, limit=limits.HEAD_BYTES),
+        "an edition",
+        required=frozenset({"lead", "pins", "sections"}),
+        optional=frozenset(),
+    )
+    return EditionHead(
+        lead=None if value["lead"] is None else _parse_work(value["lead"]),
+        pins=tuple(_parse_work(work) for work in check_list(value["pins"], "an edition's pins", limit=100)),
+        sections=tuple(
+            _line(name, "a section", empty=False) for name in check_list(value["sections"], "an edition's sections", limit=100)
+        ),
+    )
+
+
+def parse_standing_head(untrusted: bytes) -> StandingHead:
+    """Parse the head of a standing record, or raise Malformed."""
+    keys = frozenset({"address", "masthead", "name"})
+    value = check_keys(parse_json(untrusted, limit=limits.HEAD_BYTES), "a masthead", required=keys, optional=frozenset())
+    masthead = _line(value["masthead"], "a masthead's code")
+    if not _MASTHEAD.fullmatch(masthead):
+        msg = "a masthead's code is malformed"
+        raise Malformed(msg)
+    return StandingHead(masthead, _line(value["name"], "a masthead's name", empty=False), _line(value["address"], "an address"))
+
+
+def parse_standing_body(untrusted: bytes) -> StandingBody:
+    """Parse the body of a standing record, or raise Malformed."""
+    value = check_keys(
+        parse_json(untrusted, limit=limits.BODY_BYTES), "a standing text", required=frozenset({"texts"}), optional=frozenset()
+    )
+    texts = value["texts"]
+    if type(texts) is not dict or not all(_MASTHEAD.fullmatch(name) for name in texts):
+        msg = "a masthead's standing texts are malformed"
+        raise Malformed(msg)
+    return StandingBody(tuple((name, parse_blocks(blocks)) for name, blocks in sorted(texts.items())))
+
+
+def parse_index_head(untrusted: bytes) -> IndexHead:
+    """Parse the head of an index record, or raise Malformed."""
+    keys = frozenset({"start", "end", "supersedes"})
+    value = check_keys(parse_json(untrusted, limit=limits.HEAD_BYTES), "an index", required=keys, optional=frozenset())
+    pairs: list[tuple[int, tuple[int, ...]]] = []
+    for pair in check_list(value["supersedes"], "an index", limit=limits.LOG_SIZE):
+        target, by = _pair(pair)
+        pairs.append((target, by))
+    head = IndexHead(
+        check_integer(value["start"], "an index's start", low=0, high=limits.LOG_SIZE),
+        check_integer(value["end"], "an index's end", low=0, high=limits.LOG_SIZE),
+        tuple(pairs),
+    )
+    targets = [target for target, _ in pairs]
+    if head.start >= head.end or not _rises(targets) or not all(_is_entry(head, target, by) for target, by in pairs):
+        msg = "an index is not sorted, or names a record outside its window"
+        raise Malformed(msg)
+    _check_canonical(head, untrusted)
+    return head
+
+
+def parse_redact_head(untrusted: bytes) -> RedactHead:
+    """Parse the head of a redact record, or raise Malformed."""
+    value = check_keys(
+        parse_json(untrusted, limit=limits.HEAD_BYTES), "a redaction", required=frozenset({"note"}), optional=frozenset()
+    )
+    return RedactHead(_parse_note(value["note"]))
+
+
+def _check_canonical(head: StoryHead | IndexHead, untrusted: bytes) -> None:
+    if head.format() != untrusted:
+        msg = "a head is not in its canonical form"
+        raise Malformed(msg)
+
+
+def _rises(numbers: Sequence[int]) -> bool:
+    return all(a < b for a, b in itertools.pairwise(numbers))
+
+
+def _is_entry(head: IndexHead, target: int, by: tuple[int, ...]) -> bool:
+    # A record supersedes only an earlier one, and the window lists its own records only.
+    return bool(by) and _rises((target, *by)) and head.start <= by[0] and by[-1] < head.end
+
+
+def _pair(value: object) -> tuple[int, tuple[int, ...]]:
+    items = check_list(value, "an index entry", limit=2)
+    if len(items) != 2:  # noqa: PLR2004 - a pair
+        msg = "an index entry is not a pair"
+        raise Malformed(msg)
+    by = check_list(items[1], "an index entry", limit=limits.LOG_SIZE)
+    bounds = {"low": 0, "high": limits.LOG_SIZE}
+    return (
+        check_integer(items[0], "an index target", **bounds),
+        tuple(check_integer(i, "an index entry", **bounds) for i in by),
+    )
+
+
+def _line(value: object, what: str, *, empty: bool = True) -> str:
+    return check_text(value, what, limit=limits.TITLE_CHARACTERS, empty=empty)
+
+
+def _parse_work(value: object) -> str:
+    if type(value) is not str or not _WORK.fullmatch(value):
+        msg = "a work id is malformed"
+        raise Malformed(msg)
+    return value
+
+
+def _parse_desk(value: object) -> str:
+    if type(value) is not str or not is_desk_code(value):
+        msg = "a desk code is malformed"
+        raise Malformed(msg)
+    return value
+
+
+def _format_asset(asset: Asset) -> dict[str, object]:
+    value: dict[str, object] = {"alt": asset.alt, "caption": asset.caption, "credit": asset.credit, "right": asset.right}
+    if asset.file is None:
+        value["reason"] = asset.reason
+    else:
+        f = asset.file
+        value["file"] = {"height": f.height, "length": f.length, "media": f.media, "sha256": f.digest.hex(), "width": f.width}
+    return value
+
+
+def _parse_asset(value: object) -> Asset:
+    fields = check_keys(
+        value,
+        "an asset",
+        required=frozenset({"alt", "caption", "credit", "right"}),
+        optional=frozenset({"file", "reason"}),
+    )
+    if ("file" in fields) == ("reason" in fields):
+        msg = "an asset has neither or both of file and reason"
+        raise Malformed(msg)
+    right = check_word(fields["right"], "an asset's right", RIGHTS)
+    alt, caption, credit = (
+        check_text(fields[name], f"an asset's {name}", limit=limits.TEXT_CHARACTERS, lines=True)
+        for name in ("alt", "caption", "credit")
+    )
+    if "reason" in fields:
+        reason = check_word(fields["reason"], "why an asset stays home", REASONS)
+        return Asset(caption, credit, right, alt, reason=reason)
+    return Asset(caption, credit, right, alt, _parse_file(fields["file"]))
+
+
+def _parse_file(value: object) -> File:
+    keys = frozenset({"height", "length", "media", "sha256", "width"})
+    fields = check_keys(value, "an asset's file", required=keys, optional=frozenset())
+    media, digest = fields["media"], fields["sha256"]
+    if type(media) is not str or media not in _MEDIA or type(digest) is not str:
+        msg = "an asset's file is malformed"
+        raise Malformed(msg)
+    return File(
+        parse_hex(digest),
+        check_integer(fields["length"], "an asset's length", low=1, high=limits.ASSET_BYTES),
+        media,
+        check_integer(fields["width"], "a picture's width", low=0, high=65535),
+        check_integer(fields["height"], "a picture's height", low=0, high=65535),
+    )
+
+
+def _format_note(note: Note) -> dict[str, object]:
+    return {
+        "at": note.at,
+        "from": note.from_version,
+        "severity": note.severity,
+        "text": note.text,
+        "to": note.to_version,
+        "type": note.type,
+    }
+
+
+def _parse_note(value: object) -> Note:
+    keys = frozenset({"at", "from", "severity", "text", "to", "type"})
+    fields = check_keys(value, "a correction", required=keys, optional=frozenset())
+    return Note(
+        type=check_word(fields["type"], "a correction's type", NOTE_TYPES),
+        text=check_text(fields["text"], "a correction", limit=limits.TEXT_CHARACTERS, lines=True, empty=False),
+        at=check_integer(fields["at"], "a correction's time", low=0, high=_TIME_LIMIT),
+        from_version=check_integer(fields["from"], "a correction's version", low=0, high=limits.LOG_SIZE),
+        to_version=check_integer(fields["to"], "a correction's version", low=0, high=limits.LOG_SIZE),
+        severity=check_word(fields["severity"], "a correction's severity", SEVERITIES),
+    )

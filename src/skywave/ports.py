@@ -1,0 +1,157 @@
+"""What Skywave asks of the outside world: small protocols that `io/` and `testing/` fulfil."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from skywave.archive.body import Body
+    from skywave.archive.head import EditionHead, StandingBody, StandingHead
+    from skywave.story.draft import Draft
+    from skywave.story.listing import Listing, Placement
+    from skywave.story.version import Story
+
+
+class Clock(Protocol):
+    """Tells the time; never read directly by the core."""
+
+    def now(self) -> int:
+        """Return seconds since the epoch, UTC."""
+        ...
+
+
+class Entropy(Protocol):
+    """Gives unpredictable bytes."""
+
+    def token(self, length: int) -> bytes:
+        """Return `length` random bytes."""
+        ...
+
+
+class Signer(Protocol):
+    """Holds one Ed25519 private key: a file, later an HSM or KMS."""
+
+    @property
+    def public_key(self) -> bytes:
+        """The 32-byte public key of RFC 8032."""
+        ...
+
+    def sign(self, message: bytes) -> bytes:
+        """Return the 64-byte signature of RFC 8032 over `message`."""
+        ...
+
+
+class Place(Protocol):
+    """A copy of a newsroom's public tree: a folder, a web address, a tree in memory.
+
+    Whatever it returns is untrusted.
+    """
+
+    @property
+    def name(self) -> str:
+        """What a person calls this place."""
+        ...
+
+    def read(self, path: str, limit: int) -> bytes | None:
+        """Return the bytes at a relative path, or None where there is no such file.
+
+        Args:
+            path: Forward slashes, derived by `archive.layout`, never taken from content.
+            limit: The most bytes that may be returned.
+
+        Raises:
+            Malformed: The file is longer than `limit`.
+            TransportFailed: The place cannot be read now.
+        """
+        ...
+
+    def paths(self) -> Iterator[str] | None:
+        """Yield every file's path, or return None where a place cannot list what it holds."""
+        ...
+
+
+class Source(Protocol):
+    """Reads one kind of material into drafts. Implementations live in `sources/`, one file each."""
+
+    name: str
+
+    def recognises(self, location: str) -> bool:
+        """Say, from content and not from the name alone, whether this source can read `location`."""
+        ...
+
+    def read(self, location: str) -> Iterable[Draft]:
+        """Yield a draft for every story, in a stable order.
+
+        Raises:
+            Malformed: The material is broken; nothing of it may be used.
+        """
+        ...
+
+
+class Progress(Protocol):
+    """Shows a person how far a long piece of work has come."""
+
+    def step(self, done: int, total: int | None, what: str) -> None:
+        """Tell that `done` of `total` pieces of `what` are finished."""
+        ...
+
+
+class Shelf(Protocol):
+    """What a carrier needs to know of one desk, at one size of its log.
+
+    The newsroom answers from its catalogue, a receiver from a verified copy; both must answer alike, because pages are a
+    function of these answers, the page format number, and `withheld` (RULES 31).
+    """
+
+    @property
+    def domain(self) -> str:
+        """The newsroom's domain."""
+        ...
+
+    @property
+    def desk(self) -> str:
+        """The desk's code: `mya`, `benar/tha`."""
+        ...
+
+    @property
+    def language(self) -> str:
+        """The desk's language, BCP 47."""
+        ...
+
+    @property
+    def withheld(self) -> frozenset[bytes]:
+        """SHA-256 of the assets that this copy does not carry."""
+        ...
+
+    def story(self, work: str) -> Story | None:
+        """Return a work with all its versions in this desk."""
+        ...
+
+    def body(self, index: int) -> Body | None:
+        """Return the body of the story version at `index`, or None where it is redacted or not held."""
+        ...
+
+    def standing(self, before: int | None = None) -> tuple[StandingHead, StandingBody] | None:
+        """Return the masthead and its texts as the last standing record before leaf `before` (default: the end) has them."""
+        ...
+
+    def edition(self) -> EditionHead | None:
+        """Return the newest edition."""
+        ...
+
+    def count(self, listing: Listing) -> int:
+        """Return how many works a list has."""
+        ...
+
+    def works(self, listing: Listing, start: int, stop: int) -> tuple[str, ...]:
+        """Return the works at places start to stop - 1 of a list."""
+        ...
+
+    def listings(self, kind: str) -> tuple[Listing, ...]:
+        """Return the lists of a kind that have works, sorted by key."""
+        ...
+
+    def placement(self, work: str) -> Placement:
+        """Return a work's places in its lists."""
+        ...
