@@ -34,14 +34,14 @@ class SkywaveError(Exception):
         self.hint = hint
 
 
-class Malformed(SkywaveError):  # noqa: N818 - a state of the bytes, named as in the specification
+class Malformed(SkywaveError):
     """The bytes do not follow their format; nothing in them may be used."""
 
     code = "malformed"
     exit_status = 3
 
 
-class VerificationFailed(SkywaveError):  # noqa: N818
+class VerificationFailed(SkywaveError):
     """A signature, hash or proof is false.
 
     Args:
@@ -58,21 +58,21 @@ class VerificationFailed(SkywaveError):  # noqa: N818
         self.evidence = evidence
 
 
-class Unverified(SkywaveError):  # noqa: N818
+class Unverified(SkywaveError):
     """Nothing was shown to be false, but nobody you trust vouches for it."""
 
     code = "unverified"
     exit_status = 3
 
 
-class TransportFailed(SkywaveError):  # noqa: N818
+class TransportFailed(SkywaveError):
     """A place could not be read; another carrier or another time may do."""
 
     code = "transport-failed"
     exit_status = 4
 
 
-class RightsDenied(SkywaveError):  # noqa: N818
+class RightsDenied(SkywaveError):
     """No right was shown for this use; an unknown right is a no."""
 
     code = "rights-denied"
@@ -91,7 +91,7 @@ class UsageError(SkywaveError):
     exit_status = 2
 
 
-class Busy(SkywaveError):  # noqa: N818
+class Busy(SkywaveError):
     """Somebody else is at work in this folder; try again later."""
 
     code = "busy"

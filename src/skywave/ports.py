@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from skywave.archive.body import Body
     from skywave.archive.head import EditionHead, StandingBody, StandingHead
     from skywave.story.draft import Draft

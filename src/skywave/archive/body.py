@@ -203,7 +203,7 @@ def _parse_inlines(value: object) -> tuple[Inline, ...]:
     return tuple(_parse_inline(item) for item in check_list(value, "a list", limit=limits.BLOCKS))
 
 
-def _parse_block(value: object) -> Block:  # noqa: PLR0911 - one return for each kind of block
+def _parse_block(value: object) -> Block:
     match value:
         case {"p": text, **rest} if not rest:
             return Paragraph(_parse_inline(text))
@@ -214,7 +214,9 @@ def _parse_block(value: object) -> Block:  # noqa: PLR0911 - one return for each
         case {"ol": items, **rest} if not rest:
             return Listing(_parse_inlines(items), ordered=True)
         case {"quote": paragraphs, "by": by, **rest} if not rest:
-            return Quote(_parse_inlines(paragraphs), check_text(by, "a quotation's speaker", limit=limits.TITLE_CHARACTERS))
+            return Quote(
+                _parse_inlines(paragraphs), check_text(by, "a quotation's speaker", limit=limits.TITLE_CHARACTERS)
+            )
         case {"figure": asset, **rest} if not rest:
             return Figure(check_integer(asset, "a figure", low=0, high=limits.ASSETS - 1))
         case {"table": rows, "header": bool(header), **rest} if not rest:

@@ -59,7 +59,7 @@ def parse_checkpoint(untrusted: bytes) -> UntrustedCheckpoint:
     """
     note = parse_note(untrusted, limit=limits.CHECKPOINT_BYTES)
     lines = note.text.split("\n")
-    if len(lines) != 4 or not lines[0]:  # noqa: PLR2004 - three lines and the end
+    if len(lines) != 4 or not lines[0]:
         msg = "a checkpoint does not have exactly three lines"
         raise Malformed(msg)
     head = Checkpoint(lines[0], parse_decimal(lines[1], limit=limits.LOG_SIZE), parse_hash(lines[2]))

@@ -10,10 +10,13 @@ come from nowhere else: not from files, not from records, not from a clock.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from skywave.archive.note import COSIGNATURE, Note, SignatureLine, VerifierKey
 from skywave.errors import VerificationFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 _TIME_BYTES = 8
 _SIGNATURE_BYTES = 64

@@ -11,11 +11,14 @@ its stream is refused, because nobody could see what they say.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from skywave import limits
 from skywave.archive.encoding import HASH_BYTES
 from skywave.errors import Malformed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LENGTH_BYTES = 2
 _RAW = -15

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from skywave import limits
 from skywave.archive.body import Block, format_blocks, parse_blocks
@@ -27,6 +27,9 @@ from skywave.archive.layout import is_desk_code
 from skywave.archive.strictjson import format_json, parse_json
 from skywave.archive.text import check_integer, check_keys, check_list, check_text, check_word
 from skywave.errors import Malformed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _TIME_LOW = -30_610_224_000  # 1000-01-01, so that a month is always spelled yyyy-mm
 _TIME_LIMIT = 253_402_300_799  # 9999-12-31
@@ -235,14 +238,18 @@ def parse_story_head(untrusted: bytes) -> StoryHead:
     head = StoryHead(
         title=_line(value["title"], "a title", empty=False),
         summary=check_text(value["summary"], "a summary", limit=limits.TEXT_CHARACTERS, lines=True),
-        byline=tuple(_line(name, "a byline", empty=False) for name in check_list(value["byline"], "a byline", limit=50)),
+        byline=tuple(
+            _line(name, "a byline", empty=False) for name in check_list(value["byline"], "a byline", limit=50)
+        ),
         byline_withheld=withheld,
         place=_line(value["place"], "a dateline"),
         published=None
         if published is None
         else check_integer(published, "a publication time", low=_TIME_LOW, high=_TIME_LIMIT),
         section=_line(value["section"], "a section"),
-        assets=tuple(_parse_asset(asset) for asset in check_list(value["assets"], "a story's assets", limit=limits.ASSETS)),
+        assets=tuple(
+            _parse_asset(asset) for asset in check_list(value["assets"], "a story's assets", limit=limits.ASSETS)
+        ),
         note=_parse_note(value["note"]) if "note" in value else None,
         publisher=_line(value.get("publisher", ""), "a publisher"),
         translates=_parse_desk(translates) if translates is not None else None,
@@ -263,7 +270,8 @@ def parse_edition_head(untrusted: bytes) -> EditionHead:
         lead=None if value["lead"] is None else _parse_work(value["lead"]),
         pins=tuple(_parse_work(work) for work in check_list(value["pins"], "an edition's pins", limit=100)),
         sections=tuple(
-            _line(name, "a section", empty=False) for name in check_list(value["sections"], "an edition's sections", limit=100)
+            _line(name, "a section", empty=False)
+            for name in check_list(value["sections"], "an edition's sections", limit=100)
         ),
     )
 
@@ -271,18 +279,25 @@ def parse_edition_head(untrusted: bytes) -> EditionHead:
 def parse_standing_head(untrusted: bytes) -> StandingHead:
     """Parse the head of a standing record, or raise Malformed."""
     keys = frozenset({"address", "masthead", "name"})
-    value = check_keys(parse_json(untrusted, limit=limits.HEAD_BYTES), "a masthead", required=keys, optional=frozenset())
+    value = check_keys(
+        parse_json(untrusted, limit=limits.HEAD_BYTES), "a masthead", required=keys, optional=frozenset()
+    )
     masthead = _line(value["masthead"], "a masthead's code")
     if not _MASTHEAD.fullmatch(masthead):
         msg = "a masthead's code is malformed"
         raise Malformed(msg)
-    return StandingHead(masthead, _line(value["name"], "a masthead's name", empty=False), _line(value["address"], "an address"))
+    return StandingHead(
+        masthead, _line(value["name"], "a masthead's name", empty=False), _line(value["address"], "an address")
+    )
 
 
 def parse_standing_body(untrusted: bytes) -> StandingBody:
     """Parse the body of a standing record, or raise Malformed."""
     value = check_keys(
-        parse_json(untrusted, limit=limits.BODY_BYTES), "a standing text", required=frozenset({"texts"}), optional=frozenset()
+        parse_json(untrusted, limit=limits.BODY_BYTES),
+        "a standing text",
+        required=frozenset({"texts"}),
+        optional=frozenset(),
     )
     texts = value["texts"]
     if type(texts) is not dict or not all(_MASTHEAD.fullmatch(name) for name in texts):
@@ -315,7 +330,10 @@ def parse_index_head(untrusted: bytes) -> IndexHead:
 def parse_redact_head(untrusted: bytes) -> RedactHead:
     """Parse the head of a redact record, or raise Malformed."""
     value = check_keys(
-        parse_json(untrusted, limit=limits.HEAD_BYTES), "a redaction", required=frozenset({"note"}), optional=frozenset()
+        parse_json(untrusted, limit=limits.HEAD_BYTES),
+        "a redaction",
+        required=frozenset({"note"}),
+        optional=frozenset(),
     )
     return RedactHead(_parse_note(value["note"]))
 
@@ -337,7 +355,7 @@ def _is_entry(head: IndexHead, target: int, by: tuple[int, ...]) -> bool:
 
 def _pair(value: object) -> tuple[int, tuple[int, ...]]:
     items = check_list(value, "an index entry", limit=2)
-    if len(items) != 2:  # noqa: PLR2004 - a pair
+    if len(items) != 2:
         msg = "an index entry is not a pair"
         raise Malformed(msg)
     by = check_list(items[1], "an index entry", limit=limits.LOG_SIZE)
@@ -367,12 +385,23 @@ def _parse_desk(value: object) -> str:
 
 
 def _format_asset(asset: Asset) -> dict[str, object]:
-    value: dict[str, object] = {"alt": asset.alt, "caption": asset.caption, "credit": asset.credit, "right": asset.right}
+    value: dict[str, object] = {
+        "alt": asset.alt,
+        "caption": asset.caption,
+        "credit": asset.credit,
+        "right": asset.right,
+    }
     if asset.file is None:
         value["reason"] = asset.reason
     else:
         f = asset.file
-        value["file"] = {"height": f.height, "length": f.length, "media": f.media, "sha256": f.digest.hex(), "width": f.width}
+        value["file"] = {
+            "height": f.height,
+            "length": f.length,
+            "media": f.media,
+            "sha256": f.digest.hex(),
+            "width": f.width,
+        }
     return value
 
 

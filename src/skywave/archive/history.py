@@ -7,13 +7,16 @@ an index record and no other one is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from skywave import limits
 from skywave.archive.head import IndexHead
 from skywave.archive.record import EDITION, INDEX, REDACT, STANDING, Record, index_window, is_index_position
 from skywave.errors import VerificationFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 
 @dataclass(slots=True)

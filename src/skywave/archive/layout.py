@@ -46,7 +46,7 @@ def is_desk_code(code: str) -> bool:
 def number_path(number: int) -> str:
     """Return a bundle or tile number as C2SP path elements: 1234067 is `x001/x234/067`."""
     text = f"{number % 1000:03d}"
-    while number >= 1000:  # noqa: PLR2004 - three digits an element
+    while number >= 1000:
         number //= 1000
         text = f"x{number % 1000:03d}/{text}"
     return text

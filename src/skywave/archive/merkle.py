@@ -20,11 +20,14 @@ True
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from skywave.archive.encoding import HASH_BYTES
 from skywave.errors import Malformed, VerificationFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 EMPTY_ROOT = hashlib.sha256(b"").digest()
 
@@ -52,11 +55,7 @@ class Frontier:
     hashes: tuple[bytes, ...] = ()
 
     def __post_init__(self) -> None:
-        if (
-            self.size < 0
-            or len(self.hashes) != self.size.bit_count()
-            or any(len(h) != HASH_BYTES for h in self.hashes)
-        ):
+        if self.size < 0 or len(self.hashes) != self.size.bit_count() or any(len(h) != HASH_BYTES for h in self.hashes):
             msg = f"a frontier of size {self.size} has {self.size.bit_count()} hashes, not {len(self.hashes)}"
             raise Malformed(msg)
 
@@ -192,7 +191,7 @@ def check_consistency(old_size: int, size: int, proof: Sequence[bytes], old_root
     Source: RFC 9162 section 2.1.4.2.
     """
     failed = VerificationFailed("a consistency proof does not connect the two signed roots")
-    if not 0 < old_size <= size or any(len(h) != HASH_BYTES for h in (old_root, root, *proof)):
+    if not 0 < old_size <= size or any(len(h) != HASH_BYTES for h in proof):
         raise failed
     if old_size == size:
         if proof or old_root != root:

@@ -19,10 +19,11 @@ True
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -30,6 +31,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from skywave import limits
 from skywave.archive.encoding import format_base64, parse_base64
 from skywave.errors import Malformed, Unverified, VerificationFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 SIGNATURE = 0x01
 COSIGNATURE = 0x04
@@ -80,7 +84,7 @@ class VerifierKey:
     def parse(cls, text: str) -> VerifierKey:
         """Return the key that a vkey text spells, or raise Malformed for any other text."""
         parts = text.split("+", 2)
-        if len(parts) != 3:  # noqa: PLR2004 - name, id, key
+        if len(parts) != 3:
             msg = "a verifier key is malformed"
             raise Malformed(msg)
         name, _, encoded = parts
@@ -101,13 +105,20 @@ class VerifierKey:
 
     def verify(self, message: bytes, signature: bytes) -> bool:
         """Say whether `signature` (64 bytes) is this key's over `message`."""
-        try:
-            Ed25519PublicKey.from_public_bytes(self.public_key).verify(signature, message)
-        except (InvalidSignature, ValueError):
-            return False
-        return True
+        return _verify(self.public_key, message, signature)
 
 
+@functools.lru_cache(maxsize=256)
+def _verify(public_key: bytes, message: bytes, signature: bytes) -> bool:
+    # A pure function, remembered: the same few checkpoints are judged again and again.
+    try:
+        Ed25519PublicKey.from_public_bytes(public_key).verify(signature, message)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+@functools.lru_cache(maxsize=1024)
 def is_safe_point(public_key: bytes) -> bool:
     """Say whether a public key is a canonical point of the prime-order group.
 
@@ -230,7 +241,7 @@ def parse_note(untrusted: bytes, *, limit: int) -> Note:
 
 def _parse_line(line: str) -> SignatureLine:
     parts = line.removeprefix(_DASH).split(" ")
-    if not line.startswith(_DASH) or len(parts) != 2 or not _NAME.fullmatch(parts[0]):  # noqa: PLR2004
+    if not line.startswith(_DASH) or len(parts) != 2 or not _NAME.fullmatch(parts[0]):
         msg = "a signature line is malformed"
         raise Malformed(msg)
     raw = parse_base64(parts[1])

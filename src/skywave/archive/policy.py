@@ -13,13 +13,16 @@ judged by public key, not by name.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from skywave import limits
 from skywave.archive.encoding import parse_decimal
 from skywave.archive.note import COSIGNATURE, VerifierKey
 from skywave.errors import Malformed
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 NONE = "none"

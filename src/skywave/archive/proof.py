@@ -1,11 +1,11 @@
 """One story proven by itself: C2SP tlog-proof.
 
-    c2sp.org/tlog-proof@v1
-    extra <base64>                 (optional, not authenticated)
-    index 73894
-    <base64 hash>                  one for each level, from the leaf upwards
-    <empty line>
-    <the checkpoint, verbatim>
+c2sp.org/tlog-proof@v1
+extra <base64>                 (optional, not authenticated)
+index 73894
+<base64 hash>                  one for each level, from the leaf upwards
+<empty line>
+<the checkpoint, verbatim>
 """
 
 from __future__ import annotations

@@ -23,10 +23,10 @@ What this module leaves to its caller: reading the notes, remembering the newest
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from skywave import limits
 from skywave.archive.encoding import format_base32, format_base64, parse_decimal, parse_hash, sha256
@@ -34,6 +34,9 @@ from skywave.archive.layout import is_desk_code
 from skywave.archive.note import COSIGNATURE, SIGNATURE, Note, VerifierKey, is_safe_point, open_note, parse_note
 from skywave.archive.policy import Policy, parse_policy
 from skywave.errors import Malformed, Unverified, VerificationFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 _HEADER = "newsroom-root/v1"
 _DOMAIN = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+")
@@ -181,9 +184,9 @@ def parse_root_note(untrusted: bytes) -> tuple[RootNote, Note]:
     return root, note
 
 
-def _parse_text(text: str) -> RootNote:  # noqa: C901, PLR0912 - one case for each kind of line
+def _parse_text(text: str) -> RootNote:
     lines = text.split("\n")[:-1]
-    if len(lines) < 5:  # noqa: PLR2004 - the five lines that every note has
+    if len(lines) < 5:
         msg = "a root note is too short"
         raise Malformed(msg)
     domain = _word(lines[0], _HEADER)
@@ -191,13 +194,18 @@ def _parse_text(text: str) -> RootNote:  # noqa: C901, PLR0912 - one case for ea
     prev_text = _word(lines[2], "prev")
     prev = None if prev_text == "none" else parse_hash(prev_text)
     expires = _word(lines[3], "expires")
-    if not _DOMAIN.fullmatch(domain) or len(domain) > _DOMAIN_CHARACTERS or version < 1 or (prev is None) != (version == 1):
+    if (
+        not _DOMAIN.fullmatch(domain)
+        or len(domain) > _DOMAIN_CHARACTERS
+        or version < 1
+        or (prev is None) != (version == 1)
+    ):
         msg = "a root note's domain, version or prev line is malformed"
         raise Malformed(msg)
     try:
         if not _DATE.fullmatch(expires):
             raise ValueError
-        datetime.date.fromisoformat(expires)
+        dt.date.fromisoformat(expires)
     except ValueError:
         msg = "a root note's expiry is not a date"
         raise Malformed(msg) from None
@@ -211,7 +219,7 @@ def _parse_text(text: str) -> RootNote:  # noqa: C901, PLR0912 - one case for ea
     for line in lines[5:]:
         match line.split(" "):
             case ["desk", code, *rest] if is_desk_code(code) and code not in desks:
-                desks[code] = _parse_keys(rest, True, limits.DESK_KEYS)  # noqa: FBT003
+                desks[code] = _parse_keys(rest, True, limits.DESK_KEYS)
             case ["witness" | "group" | "quorum", *_]:
                 policy_lines.append(line)
             case ["pulse", name] if pulse is None:
@@ -219,7 +227,9 @@ def _parse_text(text: str) -> RootNote:  # noqa: C901, PLR0912 - one case for ea
             case ["stewards", *names] if names and not stewards:
                 stewards = tuple(names)
             case ["void", code, start, end]:
-                void = Void(code, parse_decimal(start, limit=limits.LOG_SIZE), parse_decimal(end, limit=limits.LOG_SIZE))
+                void = Void(
+                    code, parse_decimal(start, limit=limits.LOG_SIZE), parse_decimal(end, limit=limits.LOG_SIZE)
+                )
                 voids.append(void)
             case ["retire", code, size, root_hash, successor]:
                 retirements.append(
@@ -248,14 +258,14 @@ def _parse_text(text: str) -> RootNote:  # noqa: C901, PLR0912 - one case for ea
 
 def _word(line: str, keyword: str) -> str:
     words = line.split(" ")
-    if len(words) != 2 or words[0] != keyword:  # noqa: PLR2004 - keyword and value
+    if len(words) != 2 or words[0] != keyword:
         msg = f"a root note lacks its '{keyword}' line"
         raise Malformed(msg)
     return words[1]
 
 
-def _parse_keys(words: Sequence[str], expected: bool, most: int) -> Keys:  # noqa: FBT001
-    if not expected or not 2 <= len(words) <= most + 1:  # noqa: PLR2004 - a threshold and at least one key
+def _parse_keys(words: Sequence[str], expected: bool, most: int) -> Keys:
+    if not expected or not 2 <= len(words) <= most + 1:
         msg = "a root note's key line is malformed"
         raise Malformed(msg)
     keys = tuple(VerifierKey.parse(word) for word in words[1:])

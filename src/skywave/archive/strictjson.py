@@ -17,7 +17,6 @@ from skywave import limits
 from skywave.errors import Malformed
 
 
-
 def format_json(value: object) -> bytes:
     """Return the canonical bytes of a value that `parse_json` would accept.
 
@@ -25,10 +24,10 @@ def format_json(value: object) -> bytes:
         ValueError: The value cannot be spelled (floats, lone surrogates, large integers, too deep): a caller's bug.
     """
     _check_value(value, 0)
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+    return _ENCODER.encode(value).encode()
 
 
-def parse_json(untrusted: bytes, *, limit: int) -> Any:  # noqa: ANN401 - JSON has no narrower type
+def parse_json(untrusted: bytes, *, limit: int) -> Any:
     """Return the value of canonical strict JSON.
 
     Args:
@@ -42,12 +41,7 @@ def parse_json(untrusted: bytes, *, limit: int) -> Any:  # noqa: ANN401 - JSON h
         msg = f"a JSON document is longer than {limit} bytes"
         raise Malformed(msg)
     try:
-        value = json.loads(
-            untrusted.decode("utf-8"),
-            object_pairs_hook=_object,
-            parse_float=_refuse,
-            parse_constant=_refuse,
-        )
+        value = _DECODER.decode(untrusted.decode("utf-8"))
         canonical = format_json(value)
     except (ValueError, RecursionError):  # UnicodeDecodeError and UnicodeEncodeError are ValueErrors
         msg = "a JSON document is malformed or outside the strict profile"
@@ -69,6 +63,11 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _refuse(text: str) -> None:
     msg = f"{text[:20]} is not allowed"
     raise ValueError(msg)
+
+
+# Made once: to make them costs more than to decode a head.
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_float=_refuse, parse_constant=_refuse)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def _check_value(value: object, depth: int) -> None:

@@ -9,12 +9,15 @@ the leaves recomputes tiles instead of trusting them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from skywave import limits
 from skywave.archive.encoding import HASH_BYTES
 from skywave.archive.merkle import root_of
 from skywave.errors import Malformed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _LENGTH_BYTES = 2
 

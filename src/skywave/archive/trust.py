@@ -7,14 +7,18 @@ with neither it is undated (RULES 21). A date is never taken from anywhere else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from skywave.archive.checkpoint import Checkpoint, UntrustedCheckpoint, parse_checkpoint
 from skywave.archive.cosignature import open_cosignatures
 from skywave.archive.note import VerifierKey, open_note
-from skywave.archive.root import Keys, RootNote
 from skywave.errors import Unverified, VerificationFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from skywave.archive.root import Keys, RootNote
 
 BY_STEWARDS, BY_NEWSROOM, UNDATED = "stewards", "newsroom", "undated"
 

@@ -7,8 +7,10 @@ date is None. Identity, language, desk and rights are decided by `newsroom.inges
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from skywave.archive.body import Block
+if TYPE_CHECKING:
+    from skywave.archive.body import Block
 
 USABLE, WITHHELD, CANCELED = "usable", "withheld", "canceled"
 

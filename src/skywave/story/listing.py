@@ -8,7 +8,7 @@ has no date.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 
 from skywave.archive.encoding import format_base32, sha256
@@ -52,7 +52,7 @@ def listings_of(section: str, published: int | None, logged: int) -> tuple[Listi
         logged: From the work's first record.
     """
     moment = logged if published is None else published
-    month = datetime.datetime.fromtimestamp(moment, datetime.UTC).strftime("%Y-%m")
+    month = dt.datetime.fromtimestamp(moment, dt.UTC).strftime("%Y-%m")
     lists = [Listing(ALL), Listing(MONTH, month)]
     if section:
         lists.append(Listing(SECTION, section))

@@ -1,16 +1,19 @@
 """Works and their versions as a desk's log holds them: which version counts, and what was taken away.
 
-    effective version   the last version of a work that no root note made void
-    superseded          every earlier one
-    redacted            a part that a later redact record removed: never shown again (RULES 16)
+effective version   the last version of a work that no root note made void
+superseded          every earlier one
+redacted            a part that a later redact record removed: never shown again (RULES 16)
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from skywave.archive.head import Note, StoryHead
 from skywave.archive.record import RETRACT, Record
+
+if TYPE_CHECKING:
+    from skywave.archive.head import Note, StoryHead
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,86 @@
+"""`skywave correct`, `retract` and `redact`: nothing is changed silently."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from skywave.cli.publishing import say_outcome
+from skywave.cli.ui import Session, ask, speak
+from skywave.errors import UsageError
+
+Work = Annotated[str, typer.Argument(metavar="WORK", help="An id or its beginning, a source's id, or DESK:NUMBER.")]
+NoteText = Annotated[str, typer.Option("--note", help="For readers: what was wrong and what is right.")]
+DeskOption = Annotated[str | None, typer.Option("--desk", metavar="CODE", help="Where several desks have the work.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this group's commands."""
+    app.command("correct")(correct)
+    app.command("retract")(retract)
+    app.command("redact")(redact)
+
+
+def correct(
+    context: typer.Context,
+    work: Work,
+    note: NoteText,
+    file: Annotated[
+        Path | None, typer.Option("--file", help="The corrected story; without it only the note is added.")
+    ] = None,
+    desk: DeskOption = None,
+    severity: Annotated[str, typer.Option("--severity", help="minor, major or grave.")] = "major",
+) -> None:
+    """Publish the next version of a story with a correction note."""
+    from skywave.newsroom import corrections
+
+    session: Session = context.obj
+    if severity not in {"minor", "major", "grave"}:
+        msg = f"'{severity}' is no severity"
+        raise UsageError(msg, hint="minor, major or grave")
+    newsroom = session.newsroom()
+    target = corrections.find_target(newsroom, work, desk)
+    new = corrections.read_story(file) if file else None
+    say_outcome(
+        session, corrections.correct(newsroom, target, note, new=new, severity=severity), newsroom.config.newsroom
+    )
+
+
+def retract(context: typer.Context, work: Work, note: NoteText, desk: DeskOption = None) -> None:
+    """Take a story back. Its text leaves the pages; the log keeps that it was there."""
+    from skywave.newsroom import corrections
+
+    session: Session = context.obj
+    newsroom = session.newsroom()
+    target = corrections.find_target(newsroom, work, desk)
+    ask(session, f"Retract {target.desk} no. {target.leaf.index}? It stays retracted in the log for ever.")
+    say_outcome(session, corrections.retract(newsroom, target, note), newsroom.config.newsroom)
+
+
+def redact(
+    context: typer.Context,
+    work: Work,
+    note: Annotated[str, typer.Option("--note", help="For readers: why, without giving away what it protects.")],
+    part: Annotated[
+        list[str] | None, typer.Option("--part", help="head, body, or asset:SHA256; body by default.")
+    ] = None,
+    version: Annotated[int | None, typer.Option("--version", help="Which version; the newest by default.")] = None,
+    desk: DeskOption = None,
+) -> None:
+    """Remove a text, a title or a picture everywhere this newsroom can reach. The hash stays in the log."""
+    from skywave.newsroom import corrections
+
+    session: Session = context.obj
+    newsroom = session.newsroom()
+    target = corrections.find_target(newsroom, work, desk)
+    parts = tuple(part or ("body",))
+    ask(session, f"Redact {', '.join(parts)} of {target.desk} no. {target.leaf.index}? It cannot be shown again.")
+    outcome = corrections.redact(newsroom, target, parts, note, version=version)
+    say_outcome(session, outcome, newsroom.config.newsroom)
+    speak(
+        "warning",
+        "copies that were taken before this cannot be reached: readers, mirrors, mails and sticks erase it when they sync",
+    )
+    speak("hint", "a sealed copy stays in the catalogue for 30 days, in case the redaction is made void")

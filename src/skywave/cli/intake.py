@@ -1,0 +1,152 @@
+"""`skywave ingest`, `list`, `show` and `status`: what came in, what waits, what is published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from skywave.cli.ui import Session, count_words, date_words, progress, say, say_json, speak
+from skywave.errors import UsageError
+
+if TYPE_CHECKING:
+    from skywave.newsroom.ingest import Intake
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this group's commands."""
+    app.command("ingest")(ingest)
+    app.command("list")(list_works)
+    app.command("show")(show)
+    app.command("status")(status)
+
+
+def ingest(
+    context: typer.Context,
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files or folders.")],
+    kind: Annotated[
+        str | None, typer.Option("--as", metavar="KIND", help="plone or folder; recognised by content.")
+    ] = None,
+    desk: Annotated[str | None, typer.Option("--desk", metavar="CODE", help="Put every story on this desk.")] = None,
+) -> None:
+    """Take stories in. Nothing is published."""
+    from skywave.newsroom import ingest as use_case
+    from skywave.sources import source_for
+
+    session: Session = context.obj
+    newsroom = session.newsroom()
+    for location in sources:
+        if not Path(location).exists():
+            msg = f"{location} does not exist; nothing was taken in"
+            raise UsageError(msg, hint="name a file or a folder")
+    chosen = [(location, source_for(location, kind=kind)) for location in sources]
+    intakes = []
+    with progress(session) as report:
+        for location, source in chosen:
+            intakes.append(use_case.ingest(newsroom, source, location, desk=desk, report=report))
+    if session.json:
+        say_json({"stories": [_taken_json(intake) for intake in intakes]})
+        return
+    for (location, source), intake in zip(chosen, intakes, strict=True):
+        _say_intake(location, source.name, intake)
+    if any(intake.count("new") + intake.count("updated") for intake in intakes):
+        speak("hint", "next: skywave preview, then skywave publish")
+
+
+def _taken_json(intake: Intake) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": t.title,
+            "work": t.work,
+            "desk": t.desk,
+            "state": t.state,
+            "reason": t.reason,
+            "stays_home": [{"what": what, "why": why} for what, why in t.at_home],
+        }
+        for t in intake.stories
+    ]
+
+
+_LISTED = 40
+
+
+def _say_intake(location: str, source: str, intake: Intake) -> None:
+    parts = [
+        f"{intake.count(state)} {state}" for state in ("new", "updated", "unchanged", "held") if intake.count(state)
+    ]
+    say(f"{location} ({source}): {count_words(len(intake.stories), 'story', 'stories')}: {', '.join(parts) or 'none'}")
+    shown = [taken for taken in intake.stories if taken.state != "unchanged"]
+    for taken in shown[:_LISTED]:
+        say(f"  {taken.state:<9} {taken.desk or '-':<10} {taken.work}  {taken.title}")
+        if taken.reason:
+            say(f"            {'held back' if taken.state == 'held' else 'note'}: {taken.reason}")
+        for what, why in taken.at_home:
+            say(f"            stays home: '{what}': {why}")
+    if len(shown) > _LISTED:
+        say(f"  ... and {len(shown) - _LISTED:,} more")
+
+
+def list_works(
+    context: typer.Context,
+    desk: Annotated[str | None, typer.Option("--desk", metavar="CODE")] = None,
+    most: Annotated[int, typer.Option("--most", help="How many published stories of each desk.")] = 20,
+) -> None:
+    """List what waits, what is held back, and the newest stories of each desk."""
+    from skywave.newsroom.overview import list_works as use_case
+
+    session: Session = context.obj
+    rows = use_case(session.newsroom(), desk=desk, most=most)
+    if session.json:
+        say_json({"works": [row.as_json() for row in rows]})
+        return
+    for row in rows:
+        number = f"no. {row.index}" if row.index is not None else row.state
+        say(f"{row.desk or '-':<10} {number:<9} {row.work}  {row.title}{f'  ({row.reason})' if row.reason else ''}")
+
+
+def show(
+    context: typer.Context,
+    work: Annotated[str, typer.Argument(metavar="WORK", help="An id or its beginning, a source's id, or DESK:NUMBER.")],
+) -> None:
+    """Show a work: its versions, notes, pictures and what stays home."""
+    from skywave.newsroom.overview import show_work
+
+    session: Session = context.obj
+    shown = show_work(session.newsroom(), work)
+    if session.json:
+        say_json(shown)
+        return
+    say(f"{shown['title']}\nwork {shown['work']}")
+    for version in shown["versions"]:
+        title = f"  {version['title']}" if version["title"] else "  (head redacted)"
+        say(f"  {version['desk']} no. {version['index']}  version {version['version']}  {version['kind']:<8}"
+            f" {date_words(version['logged'])}{title}")  # fmt: skip
+        if version["note"]:
+            say(f"      {version['note']['type']}: {version['note']['text']}")
+        for asset in version["assets"]:
+            state = f"travels, asset:{asset['sha256']}" if asset["sha256"] else f"stays home: {asset['why']}"
+            say(f"      picture '{asset['credit']}' ({asset['right']}): {state}")
+    for waiting in shown["drafts"]:
+        say(f"  {waiting['desk'] or '-'} {waiting['state']}{': ' + waiting['reason'] if waiting['reason'] else ''}")
+
+
+def status(context: typer.Context) -> None:
+    """Say what this newsroom is, what waits, and what needs a person."""
+    from skywave.newsroom.overview import status as use_case
+
+    session: Session = context.obj
+    found = use_case(session.newsroom())
+    if session.json:
+        say_json(found)
+        return
+    say(f"{found['name']} ({found['domain']})")
+    say(f"Its name    N = {found['newsroom']}")
+    for code, desk in found["desks"].items():
+        say(f"  {code:<12} {desk['language']:<8} {count_words(desk['stories'], 'story', 'stories'):<14}"
+            f" {desk['size']} records, complete as of {date_words(desk['complete_as_of'])}")  # fmt: skip
+    say(
+        f"waiting     {found['waiting']['due']} due, {found['waiting']['embargoed']} under embargo, {found['waiting']['held']} held back"
+    )
+    for warning in found["warnings"]:
+        speak("warning", warning)

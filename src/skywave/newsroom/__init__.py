@@ -1,0 +1,1 @@
+"""What the signing side does, as use cases over `archive`, `story`, `sources`, `carriers` and `io`."""

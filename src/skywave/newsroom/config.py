@@ -1,0 +1,129 @@
+"""`newsroom.toml`: what a newsroom is. Written by `init`, edited by people, read by every command."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from skywave.archive.layout import is_desk_code
+from skywave.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FILE = "newsroom.toml"
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?")
+_CODE = re.compile(r"[a-z][a-z0-9-]{0,15}")
+_DOMAIN = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """A brand: its code, its name and its public domain."""
+
+    code: str
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A masthead in one language, with a log of its own."""
+
+    code: str
+    language: str
+    masthead: str
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a newsroom is.
+
+    Attributes:
+        name: For people.
+        domain: The label in its root notes.
+        newsroom: N.
+        mastheads: By code; the first is the newsroom's own.
+        desks: By code.
+        catalogue: A SQLAlchemy address, or empty for the SQLite file in the folder.
+    """
+
+    name: str
+    domain: str
+    newsroom: str
+    mastheads: Mapping[str, Masthead]
+    desks: Mapping[str, Desk]
+    catalogue: str = ""
+
+    def format(self) -> str:
+        """Return the file's text."""
+        lines = ["# What this newsroom is. Keys, desks and N are bound to it: `skywave init` wrote them."]
+        lines += [
+            f"{key} = {json.dumps(getattr(self, key), ensure_ascii=False)}" for key in ("name", "domain", "newsroom")
+        ]
+        if self.catalogue:
+            lines.append(f"catalogue = {json.dumps(self.catalogue)}")
+        for masthead in self.mastheads.values():
+            lines += ["", f"[masthead.{masthead.code}]"]
+            lines += [
+                f"{key} = {json.dumps(getattr(masthead, key), ensure_ascii=False)}" for key in ("name", "address")
+            ]
+        for desk in self.desks.values():
+            lines += ["", f"[desk.{json.dumps(desk.code)}]"]
+            lines += [f"{key} = {json.dumps(getattr(desk, key))}" for key in ("language", "masthead")]
+        return "\n".join(lines) + "\n"
+
+
+def load_config(folder: Path) -> Config:
+    """Read a newsroom's configuration.
+
+    Raises:
+        ConfigError: There is none here, or it is broken.
+    """
+    path = folder / FILE
+    try:
+        value = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        msg = f"there is no newsroom in {folder}"
+        raise ConfigError(msg, hint="make one with 'skywave init DIR ...', or name its folder with -C DIR") from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        msg = f"{path} cannot be read: {error}"
+        raise ConfigError(msg) from None
+    try:
+        return _config(value)
+    except (KeyError, TypeError, AttributeError):
+        msg = f"{path} lacks a setting, or has one of the wrong kind"
+        raise ConfigError(msg, hint="compare it with the file that 'skywave init' writes") from None
+
+
+def _config(value: dict[str, Any]) -> Config:
+    mastheads = {code: Masthead(code, item["name"], item["address"]) for code, item in value["masthead"].items()}
+    desks = {code: Desk(code, item["language"], item["masthead"]) for code, item in value["desk"].items()}
+    check_desks(mastheads, desks)
+    return Config(value["name"], value["domain"], value["newsroom"], mastheads, desks, value.get("catalogue", ""))
+
+
+def check_desks(mastheads: Mapping[str, Masthead], desks: Mapping[str, Desk]) -> None:
+    """Refuse codes, languages and domains that cannot be signed, with a sentence for the person who typed them."""
+    for masthead in mastheads.values():
+        if not _CODE.fullmatch(masthead.code) or not masthead.name or not _DOMAIN.fullmatch(masthead.address):
+            msg = f"the masthead '{masthead.code}' needs a code like 'benar', a name and a domain"
+            raise ConfigError(msg, hint="--masthead benar:BenarNews:benarnews.example")
+    for desk in desks.values():
+        if not is_desk_code(desk.code):
+            msg = f"'{desk.code}' cannot be a desk: use lower-case letters, digits and '-', or MASTHEAD/CODE"
+            raise ConfigError(msg, hint="the names app, root, mirrors, dict and o are taken")
+        if not _LANGUAGE.fullmatch(desk.language):
+            msg = f"'{desk.language}' is not a language tag (BCP 47) like my, zh-Hans or en"
+            raise ConfigError(msg)
+        if desk.masthead not in mastheads:
+            msg = f"the desk '{desk.code}' belongs to the masthead '{desk.masthead}', which is not defined"
+            raise ConfigError(msg, hint=f"--masthead {desk.masthead}:NAME:DOMAIN")
+    for code in desks:
+        if "/" in code and code.split("/")[0] in desks:
+            msg = f"the desks '{code}' and '{code.split('/')[0]}' would share a folder"
+            raise ConfigError(msg)

@@ -1,0 +1,280 @@
+"""Correcting, retracting and redacting what is published. Each asks for a note: nothing is changed silently.
+
+correct   the next version of the work, with a note on what was wrong
+retract   the next version, without a text
+redact    head, body or an asset of one version is removed wherever this newsroom can reach; the hash stays (RULES 16)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from skywave.archive.body import Body
+from skywave.archive.encoding import parse_hex
+from skywave.archive.head import Note, RedactHead, StoryHead, parse_story_head
+from skywave.archive.record import CORRECT, REDACT, RETRACT, Removal
+from skywave.archive.text import is_clean
+from skywave.errors import Malformed, UsageError
+from skywave.io import drafts, ledger
+from skywave.newsroom.ingest import decide_assets
+from skywave.newsroom.publish import Outcome, append
+from skywave.newsroom.shelf import body_bytes, head_bytes
+from skywave.sources import source_for
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from sqlalchemy.engine import Connection
+
+    from skywave.io.ledger import Leaf
+    from skywave.newsroom.batch import Batch
+    from skywave.newsroom.newsroom import Newsroom
+    from skywave.story.draft import Draft
+
+SEAL_SECONDS = 30 * 86400
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A published work that a person named: its desk and its newest version."""
+
+    work: str
+    desk: str
+    leaf: Leaf
+
+
+def find_target(newsroom: Newsroom, name: str, desk: str | None = None) -> Target:
+    """Return the published work that a person means.
+
+    Args:
+        newsroom: Open.
+        name: A work id or the beginning of one, a source's id, or DESK:NUMBER.
+        desk: Which desk's version, where several have the work.
+
+    Raises:
+        UsageError: Nothing or more than one work fits.
+    """
+    with newsroom.catalogue.transaction() as db:
+        code, _, number = name.rpartition(":")
+        if code in newsroom.config.desks and number.isdigit():
+            leaf = ledger.read_leaf(db, code, int(number))
+            found, desk = ([leaf.record.work] if leaf and leaf.record.work else []), code
+        else:
+            found = list(drafts.resolve_work(db, name))
+        if len(found) != 1 or not found[0]:
+            msg = f"'{name}' names {'no work' if not found else 'more than one work'} of this newsroom"
+            raise UsageError(msg, hint="'skywave list' shows the works; a few characters of the id are enough")
+        work = found[0]
+        where = {
+            code: versions[work][0]
+            for code in newsroom.config.desks
+            if (versions := ledger.latest_versions(db, code, [work]))
+        }
+        if desk:
+            where = {code: index for code, index in where.items() if code == desk}
+        if len(where) != 1:
+            msg = f"'{name}' is published {'nowhere' if not where else 'by ' + ' and '.join(where)}"
+            raise UsageError(msg, hint="publish it first" if not where else "name one with --desk")
+        code, index = next(iter(where.items()))
+        leaf = ledger.read_leaf(db, code, index)
+        assert leaf is not None, "the index was just read"
+        return Target(work, code, leaf)
+
+
+def read_story(path: Path) -> Draft:
+    """Return the one story of a Markdown or HTML file, for `correct --file`.
+
+    Raises:
+        Malformed: The file is broken.
+        UsageError: It is not exactly one story.
+    """
+    stories = list(source_for(str(path), kind="folder").read(str(path)))
+    if len(stories) != 1:
+        msg = f"{path} holds {len(stories)} stories, and one is needed"
+        raise UsageError(msg)
+    return stories[0]
+
+
+def _note(kind: str, text: str, at: int, leaf: Leaf, *, severity: str, after: int) -> Note:
+    text = text.strip()
+    if not text or not is_clean(text, lines=True):
+        msg = "a note for readers is needed: what was wrong, and what is right"
+        raise UsageError(msg, hint="--note 'An earlier version misstated ...'")
+    return Note(kind, text, at, leaf.record.version, after, severity)
+
+
+def _head_of(target: Target) -> StoryHead:
+    raw = head_bytes(target.leaf)
+    if raw is None:
+        msg = f"the head of {target.desk} no. {target.leaf.index} was redacted; there is nothing to go on from"
+        raise UsageError(msg, hint="ingest a new version of the story")
+    return parse_story_head(raw)
+
+
+def correct(
+    newsroom: Newsroom, target: Target, note: str, *, new: Draft | None = None, severity: str = "major"
+) -> Outcome:
+    """Publish the next version of a work with a correction note.
+
+    Args:
+        newsroom: Open.
+        target: The newest version.
+        note: For readers.
+        new: The corrected story, or None where only the note is added.
+        severity: minor, major or grave.
+    """
+    old = _head_of(target)
+    head, body = old, body_bytes(target.leaf)
+    if new is not None:
+        head = replace(
+            old,
+            title=new.title or old.title,
+            summary=new.summary or old.summary,
+            byline=new.byline or old.byline,
+            place=new.place or old.place,
+            section=new.section or old.section,
+            published=old.published if new.published is None else new.published,
+            assets=decide_assets(newsroom, new, held=False)[0] if new.assets else old.assets,
+        )
+        body = Body(new.blocks).format()
+    if body is None:
+        msg = f"{target.desk} no. {target.leaf.index} has no text to correct"
+        raise UsageError(msg, hint="give the corrected story with --file")
+    after = target.leaf.record.version + 1
+    made = _note("correction", note, newsroom.clock.now(), target.leaf, severity=severity, after=after)
+    return _supersede(newsroom, target, CORRECT, replace(head, note=made), body)
+
+
+def retract(newsroom: Newsroom, target: Target, note: str) -> Outcome:
+    """Publish a version of a work that takes it back; its earlier versions stay in the log, marked as superseded."""
+    head = _head_of(target)
+    after = target.leaf.record.version + 1
+    made = _note("retraction", note, newsroom.clock.now(), target.leaf, severity="grave", after=after)
+    return _supersede(newsroom, target, RETRACT, replace(head, note=made, assets=(), summary=""), None)
+
+
+def _supersede(newsroom: Newsroom, target: Target, kind: str, head: StoryHead, body: bytes | None) -> Outcome:
+    def build(db: Connection, batches: Mapping[str, Batch]) -> None:
+        current = ledger.latest_versions(db, target.desk, [target.work])[target.work]
+        if current[0] != target.leaf.index:
+            msg = f"{target.desk} no. {target.leaf.index} was changed by somebody else in the meantime"
+            raise UsageError(msg, hint="look at it again with 'skywave show'")
+        record = target.leaf.record
+        batches[target.desk].add(
+            kind,
+            target.work,
+            record.version + 1,
+            ref=target.leaf.index,
+            language=record.language,
+            head=head.format(),
+            body=body,
+        )
+
+    return append(newsroom, build)
+
+
+def redact(
+    newsroom: Newsroom, target: Target, parts: tuple[str, ...], note: str, *, version: int | None = None
+) -> Outcome:
+    """Remove parts of one version everywhere this newsroom can reach.
+
+    Args:
+        newsroom: Open.
+        target: The work.
+        parts: `head`, `body` or `asset:<sha256>`; at least one.
+        note: For readers: why. It must not give away what it protects.
+        version: Which version; the newest by default.
+
+    Raises:
+        UsageError: There is no such version or part, or the head of the effective version would go.
+    """
+    removals = _parse_parts(parts)
+
+    def build(db: Connection, batches: Mapping[str, Batch]) -> None:
+        leaves = [leaf for leaf in ledger.story_leaves(db, target.desk, target.work) if leaf.record.is_story]
+        leaf = leaves[(version or len(leaves)) - 1] if (version or 1) <= len(leaves) else None
+        if leaf is None:
+            msg = f"the work has no version {version}"
+            raise UsageError(msg)
+        if any(removal.part == "head" for removal in removals) and leaf.index == leaves[-1].index:
+            msg = "the head of the newest version cannot be redacted: the work would be left without a title"
+            raise UsageError(
+                msg, hint="publish a version with a safe title first ('skywave correct'), then redact the old one"
+            )
+        for removal in removals:
+            _remove(newsroom, db, target.desk, leaf, removal)
+        made = _note("redaction", note, newsroom.clock.now(), leaf, severity="grave", after=leaf.record.version)
+        head = RedactHead(made).format()
+        batches[target.desk].add(
+            REDACT,
+            target.work,
+            leaf.record.version,
+            ref=leaf.index,
+            language=leaf.record.language,
+            head=head,
+            removals=removals,
+        )
+        _redact_elsewhere(db, batches, target, removals, head)
+
+    return append(newsroom, build)
+
+
+def _remove(newsroom: Newsroom, db: Connection, desk: str, leaf: Leaf, removal: Removal) -> None:
+    until = newsroom.clock.now() + SEAL_SECONDS
+    if removal.digest is None:
+        data = ledger.drop_part(db, desk, leaf.index, removal.part)
+        if data is None:
+            msg = f"{desk} no. {leaf.index} has no {removal.part}, or it was redacted before"
+            raise UsageError(msg)
+        ledger.seal(db, desk, leaf.index, removal.part, data, until=until)
+        return
+    if not ledger.users_of(db, removal.digest.hex()):
+        msg = f"no story shows an asset with the hash {removal.digest.hex()[:16]}…"
+        raise UsageError(msg, hint="'skywave show WORK' lists the assets")
+    for path in (newsroom.originals / removal.digest.hex()[:2]).glob(f"{removal.digest.hex()}.*"):
+        ledger.seal(db, desk, leaf.index, removal.text, path.read_bytes(), until=until)
+        path.unlink()
+
+
+def _redact_elsewhere(
+    db: Connection, batches: Mapping[str, Batch], target: Target, removals: tuple[Removal, ...], head: bytes
+) -> None:
+    """Redact an asset in the other desks that show it: a file is shared, and each log explains its own loss."""
+    for removal in (removal for removal in removals if removal.digest is not None):
+        for desk, work in ledger.users_of(db, (removal.digest or b"").hex()):
+            if desk == target.desk:
+                continue
+            index, _ = ledger.latest_versions(db, desk, [work])[work]
+            leaf = ledger.read_leaf(db, desk, index)
+            assert leaf is not None, "the index was just read"
+            batches[desk].add(
+                REDACT,
+                work,
+                leaf.record.version,
+                ref=index,
+                language=leaf.record.language,
+                head=head,
+                removals=(removal,),
+            )
+
+
+def _parse_parts(parts: tuple[str, ...]) -> tuple[Removal, ...]:
+    removals = []
+    for part in parts:
+        kind, _, digest = part.partition(":")
+        try:
+            if kind == "asset":
+                removals.append(Removal("asset", parse_hex(digest)))
+                continue
+        except Malformed:
+            kind = ""
+        if kind not in {"head", "body"} or digest:
+            msg = f"'{part}' is no part of a story: head, body, or asset:<sha256>"
+            raise UsageError(msg)
+        removals.append(Removal(kind))
+    if not removals:
+        msg = "name at least one part to remove"
+        raise UsageError(msg, hint="--part body")
+    return tuple(dict.fromkeys(removals))

@@ -1,0 +1,168 @@
+"""Making a newsroom: its folder, its keys, its first root note and its name N."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from skywave.archive.checkpoint import Checkpoint
+from skywave.archive.encoding import format_base32
+from skywave.archive.layout import checkpoint_path, entries_path, root_note_path, tile_path
+from skywave.archive.merkle import Frontier, leaf_hash
+from skywave.archive.note import COSIGNATURE, SIGNATURE, VerifierKey, format_note, sign_note
+from skywave.archive.policy import Policy
+from skywave.archive.root import Keys, RootNote, newsroom_id
+from skywave.archive.tiles import format_entries
+from skywave.errors import ConfigError
+from skywave.io import ledger
+from skywave.io.catalogue import Catalogue
+from skywave.io.disk import Staging, write_file
+from skywave.io.keys import FileSigner, keep_passphrase
+from skywave.newsroom.config import FILE, Config, Desk, Masthead, check_desks
+from skywave.newsroom.newsroom import key_file
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from skywave.ports import Clock, Entropy
+
+_ROOT_YEARS = 10
+_ROOT_KEYS = 3
+_ROOT_THRESHOLD = 2
+_DAY = 86400
+
+NOTICE = """\
+Copyright © {year}, {name}. Used with the permission of {name}. https://{address}
+
+Text may be republished with this notice. Photographs, graphics and sound may not be republished unless their credit says so.
+An excerpt must be labelled as an excerpt and must not change the meaning.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class NewNewsroom:
+    """What `init` made.
+
+    Attributes:
+        newsroom: N.
+        root_folder: Where the root keys lie.
+        root_passphrase: The passphrase that was made for them, to be written down, or None if the caller gave one.
+        passphrase_file: Where the passphrase that was made for the newsroom's keys lies, or None if the caller gave one.
+    """
+
+    newsroom: str
+    root_folder: Path
+    root_passphrase: str | None
+    passphrase_file: Path | None
+
+
+def make_passphrase(entropy: Entropy) -> str:
+    """Return a passphrase of 120 random bits in six groups that can be read aloud."""
+    text = format_base32(entropy.token(15))
+    return "-".join(text[i : i + 4] for i in range(0, 24, 4))
+
+
+def create(
+    folder: Path,
+    *,
+    name: str,
+    domain: str,
+    mastheads: Mapping[str, Masthead],
+    desks: Mapping[str, Desk],
+    clock: Clock,
+    entropy: Entropy,
+    root_folder: Path | None = None,
+    passphrase: str | None = None,
+    root_passphrase: str | None = None,
+    catalogue: str = "",
+) -> NewNewsroom:
+    """Make a newsroom in an empty or missing folder.
+
+    Raises:
+        ConfigError: The folder is in use, or a code, language or domain cannot be signed.
+    """
+    check_desks(mastheads, desks)
+    root_folder = root_folder or folder.parent / f"{folder.name}-root-keys"
+    _check_folders(folder, root_folder)
+    root_secret = root_passphrase or make_passphrase(entropy)
+    secret = passphrase or make_passphrase(entropy)
+    (folder / "keys").mkdir(parents=True, mode=0o700)
+    root_folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for private in ("originals", "standing", "public"):
+        (folder / private).mkdir(mode=0o755 if private == "public" else 0o700)
+
+    roots = [FileSigner.generate(entropy.token(32)) for _ in range(_ROOT_KEYS)]
+    signers = {f"desk-{code}": FileSigner.generate(entropy.token(32)) for code in desks}
+    pulse = signers["pulse"] = FileSigner.generate(entropy.token(32))
+    root_keys = tuple(VerifierKey.of(f"{domain}/root", SIGNATURE, signer.public_key) for signer in roots)
+    pulse_key = VerifierKey.of(f"{domain}/pulse", COSIGNATURE, pulse.public_key)
+    today = dt.datetime.fromtimestamp(clock.now(), dt.UTC).date()
+    root = RootNote(
+        domain=domain,
+        version=1,
+        prev=None,
+        expires=(today + dt.timedelta(days=365 * _ROOT_YEARS)).isoformat(),
+        root=Keys(_ROOT_THRESHOLD, root_keys),
+        desks={
+            code: Keys(1, (VerifierKey.of(f"{domain}/{code}", SIGNATURE, signers[f"desk-{code}"].public_key),))
+            for code in desks
+        },
+        policy=Policy(witnesses={"pulse": pulse_key}),
+        pulse="pulse",
+    )
+    newsroom = newsroom_id(root)
+
+    for number, signer in enumerate(roots, 1):
+        signer.save(root_folder / f"root-{number}.pem", root_secret)
+    for key_name, signer in signers.items():
+        signer.save(folder / "keys" / key_file(key_name), secret)
+    _publish_root(folder, root, roots, root_keys)
+    for masthead in mastheads.values():
+        _write_notice(folder, masthead, today.year)
+    config = Config(name, domain, newsroom, mastheads, desks, catalogue)
+    book = Catalogue(catalogue or f"sqlite:///{folder / 'catalogue.db'}")
+    book.migrate()
+    with book.transaction() as db:
+        for code in desks:
+            ledger.add_log(db, code)
+    book.close()
+    (folder / "catalogue.db").chmod(0o600) if not catalogue else None
+    kept = None if passphrase else keep_passphrase(newsroom, secret)
+    write_file(folder / FILE, config.format().encode())
+    return NewNewsroom(newsroom, root_folder, None if root_passphrase else root_secret, kept)
+
+
+def _check_folders(folder: Path, root_folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        msg = f"{folder} is not empty; nothing was changed"
+        raise ConfigError(msg, hint="name a new folder")
+    if root_folder.exists() and any(root_folder.glob("root-*.pem")):
+        msg = f"{root_folder} already holds root keys; nothing was changed"
+        raise ConfigError(msg, hint="name another folder with --root-keys")
+    if folder.resolve() in (root_folder.resolve(), *root_folder.resolve().parents):
+        msg = "root keys must lie outside of the newsroom's folder"
+        raise ConfigError(msg, hint="name a folder elsewhere with --root-keys, best on a stick that you unplug")
+
+
+def _publish_root(folder: Path, root: RootNote, signers: list[FileSigner], keys: tuple[VerifierKey, ...]) -> None:
+    """Write root/1 and the log of root notes, signed by the root keys; the pulse dates it at each publication."""
+    leaf = root.text.encode()
+    frontier = Frontier().append(leaf_hash(leaf))
+    head = Checkpoint(root.log_origin, 1, frontier.root)
+    pairs = list(zip(keys, signers, strict=True))
+    staging = Staging(folder / "public", folder / ".staging")
+    staging.add(root_note_path(1), format_note(root.text, [sign_note(root.text, k, s.sign) for k, s in pairs]))
+    staging.add(entries_path("root", 0, 1), format_entries([leaf]))
+    staging.add(tile_path("root", 0, 0, 1), leaf_hash(leaf))
+    lines = [sign_note(head.text, k, s.sign) for k, s in pairs]
+    staging.add_checkpoint(checkpoint_path("root"), format_note(head.text, lines))
+    staging.commit()
+
+
+def _write_notice(folder: Path, masthead: Masthead, year: int) -> None:
+    target = folder / "standing" / masthead.code / "en"
+    target.mkdir(parents=True, mode=0o700)
+    text = NOTICE.format(year=year, name=masthead.name, address=masthead.address)
+    write_file(target / "notice.md", text.encode())

@@ -1,0 +1,1 @@
+"""What the holding side does with a copy: prove it, read it. Whatever a place returns is untrusted."""

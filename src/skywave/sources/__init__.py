@@ -1,0 +1,46 @@
+"""Sources: where stories come from, one file each. A source only says what its material says (`story.draft`).
+
+To add one, read docs/how-to-add-a-source.md. The order of SOURCES is the order in which they are asked.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from skywave.errors import ConfigError, UsageError
+from skywave.sources.folder import Folder
+from skywave.sources.plone import Plone
+
+if TYPE_CHECKING:
+    from skywave.ports import Source
+
+SOURCES: tuple[Source, ...] = (Plone(), Folder())
+
+
+def source_for(location: str, *, kind: str | None = None) -> Source:
+    """Return the source that reads a file or folder.
+
+    Args:
+        location: A path.
+        kind: A source's name where the person says it, else None: then the content decides.
+
+    Raises:
+        UsageError: No source has that name.
+        ConfigError: There is nothing at `location`, or nothing that any source reads.
+    """
+    names = ", ".join(source.name for source in SOURCES)
+    if kind is not None:
+        for source in SOURCES:
+            if source.name == kind:
+                return source
+        raise UsageError(f"there is no source called {kind}", hint=f"name one of: {names}")
+    for source in SOURCES:
+        if source.recognises(location):
+            return source
+    if "\0" in location or not Path(location).exists():
+        raise ConfigError(f"there is nothing at {location}", hint="check the path")
+    raise ConfigError(
+        f"no source recognises {location}",
+        hint="give a Plone export (JSON), or a folder of Markdown or HTML files; or say which it is: " + names,
+    )
