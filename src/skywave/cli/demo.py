@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from skywave.cli.service import QuietHandler, address_of, open_server
-from skywave.cli.ui import Session, age_words, count_words, date_words, progress, say, speak
+from skywave.cli.ui import Session, age_words, count_words, date_words, progress, say, shorten, speak
 from skywave.errors import UsageError
 
 if TYPE_CHECKING:
@@ -81,16 +81,16 @@ def _clear(folder: Path) -> None:
 def _say_newsroom(shown: Demo) -> None:
     say(f"{shown.name}: {count_words(shown.stories, 'story', 'stories')}, {count_words(shown.languages, 'language')}, "
         f"{count_words(shown.mastheads, 'masthead')}")  # fmt: skip
-    for what, why in shown.at_home:
-        say(f"1 photo stays home: '{what}': {why}")
+    for home in shown.at_home:
+        say(f"1 {home.noun} stays home: '{shorten(home.what)}': {home.why}")
     for title, reason in shown.held:
-        say(f"1 story held back: '{title}': {reason}")
+        say(f"1 story held back: '{shorten(title)}': {reason}")
 
 
 def _say_attacks(shown: Demo) -> None:
     width = max(len(attack.words) for attack in shown.attacks)
     for attack in shown.attacks:
-        say(f"Attack: {attack.words:<{width}}   {attack.verdict:<8} {attack.where}")
+        say(f"Attack: {attack.words:<{width}}   {attack.verdict:<8} {shorten(attack.where)}")
     old = shown.old_time
     words = "a mirror served last week's site"
     say(f"Attack: {words:<{width}}   SHOWN    complete as of {date_words(old)}, {age_words(shown.now - old)}")

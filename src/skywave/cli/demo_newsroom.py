@@ -19,7 +19,7 @@ from skywave.io.clock import SystemClock, SystemEntropy
 from skywave.newsroom import corrections
 from skywave.newsroom.config import Desk, Masthead
 from skywave.newsroom.editions import publish_edition
-from skywave.newsroom.ingest import Intake, ingest
+from skywave.newsroom.ingest import AtHome, Intake, ingest
 from skywave.newsroom.newsroom import Newsroom
 from skywave.newsroom.publish import publish
 from skywave.newsroom.setup import create
@@ -40,6 +40,10 @@ _DESKS = {
 }  # fmt: skip
 _SAMPLE_DESKS = ("eng:en", "kor:ko", "cmn:zh-Hans", "mya:my", "vie:vi", "khm:km", "lao:lo", "bod:bo", "uig:ug",
                  "obs/eng:en", "obs/vie:vi")  # fmt: skip
+_LANGUAGES = {
+    "en": "English", "ko": "Korean", "zh": "Chinese", "yue": "Cantonese", "my": "Burmese", "vi": "Vietnamese",
+    "km": "Khmer", "lo": "Lao", "bo": "Tibetan", "ug": "Uyghur", "th": "Thai",
+}  # fmt: skip
 _NUMBER = re.compile(r"(?<![\w,.])([1-9][0-9]{0,2},[0-9]{3})(?![\w,])|(?<![\w.,])([1-9][0-9]{1,5})(?![\w,.])")
 
 Progress = Callable[[int, int | None, str], None]
@@ -69,7 +73,7 @@ class Demo:
     stories: int
     languages: int
     mastheads: int
-    at_home: list[tuple[str, str]]
+    at_home: list[AtHome]
     held: list[tuple[str, str]]
     now: int
     old_time: int = 0
@@ -166,7 +170,7 @@ def _publish_sample(
     shutil.copytree(SAMPLE / "standing", newsroom.folder / "standing", dirs_exist_ok=True)
     pictures = draw_pictures(folder / "pictures")
     intakes = []
-    for part in ("stories", "later"):
+    for part in ("stories", "later", "corrected"):
         place = folder / part
         shutil.copytree(SAMPLE / part, place)
         for picture in pictures:
@@ -181,7 +185,7 @@ def _publish_sample(
     clock.advance(_WEEK)
     intakes.append(ingest(newsroom, folder_source, str(folder / "later"), report=report))
     publish(newsroom, report=report)
-    _act(newsroom, actions)
+    _act(newsroom, actions, folder)
     return intakes, last_week
 
 
@@ -197,10 +201,10 @@ def _edition(newsroom: Newsroom, order: Mapping[str, Any]) -> EditionHead:
     )
 
 
-def _act(newsroom: Newsroom, actions: Mapping[str, Any]) -> None:
+def _act(newsroom: Newsroom, actions: Mapping[str, Any], folder: Path) -> None:
     for action in actions.get("correct", ()):
         target = corrections.find_target(newsroom, action["work"])
-        corrections.correct(newsroom, target, action["note"], new=corrections.read_story(SAMPLE / action["file"]))
+        corrections.correct(newsroom, target, action["note"], new=corrections.read_story(folder / action["file"]))
     for action in actions.get("retract", ()):
         corrections.retract(newsroom, corrections.find_target(newsroom, action["work"]), action["note"])
     for action in actions.get("redact", ()):
@@ -220,7 +224,7 @@ def _attack(shown: Demo, place: MemoryPlace, copies: Iterable[DeskCopy], last_we
     shown.attacks.append(Attack(f"a mirror changed '{was}' to '{now}'", *_verdict(report, "page-differs", "REFUSED")))
     copy, index, lies = _dropped_story(place, copies)
     report, _ = verify(HostileMirror(place, lies), pin=pin)
-    words = f"a mirror dropped one story of {copy.code}"
+    words = f"a mirror dropped one {_LANGUAGES.get(copy.summary.language.split('-')[0], copy.code)} story"
     shown.attacks.append(Attack(words, *_verdict(report, "missing", "NAMED", copy.name(index))))
     report, _ = verify(last_week, pin=pin)
     shown.old_time = report.complete_as_of or 0
@@ -241,7 +245,7 @@ def _altered_number(place: MemoryPlace, copies: list[DeskCopy]) -> tuple[str, st
             for work in copy.history.works:
                 path = pages.story_path(copy.code, work)
                 page = place.files.get(path, b"").decode()
-                start = page.find('<div class="body"')
+                start = page.find(pages.TEXT_OPENS)
                 match = re.search(re.escape(wanted), page[start:]) if wanted else _NUMBER.search(page[start:])
                 if start < 0 or not match:
                     continue
@@ -256,7 +260,8 @@ def _altered_number(place: MemoryPlace, copies: list[DeskCopy]) -> tuple[str, st
 
 def _dropped_story(place: MemoryPlace, copies: list[DeskCopy]) -> tuple[DeskCopy, int, dict[str, bytes | None]]:
     """Return a story of the last desk, and the files of a mirror that pretends it has no text."""
-    copy = next(copy for copy in reversed(copies) if any(_droppable(copy, i) for i in range(copy.size)))
+    able = [copy for copy in copies if any(_droppable(copy, i) for i in range(copy.size))]
+    copy = next((copy for copy in able if copy.summary.language == "ug"), able[-1])
     index = next(i for i in reversed(range(copy.size)) if _droppable(copy, i))
     loaded = copy.bundle("body", index // 256)
     assert loaded is not None, "the demo's own copy is whole"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from skywave.cli.ui import Session, count_words, date_words, progress, say, say_json, speak
+from skywave.cli.ui import Session, count_words, date_words, progress, say, say_json, shorten, speak
 from skywave.errors import UsageError
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def ingest(
         for location, source in chosen:
             intakes.append(use_case.ingest(newsroom, source, location, desk=desk, report=report))
     if session.json:
-        say_json({"stories": [_taken_json(intake) for intake in intakes]})
+        say_json({"stories": [story for intake in intakes for story in _taken_json(intake)]})
         return
     for (location, source), intake in zip(chosen, intakes, strict=True):
         _say_intake(location, source.name, intake)
@@ -62,7 +62,7 @@ def _taken_json(intake: Intake) -> list[dict[str, Any]]:
             "desk": t.desk,
             "state": t.state,
             "reason": t.reason,
-            "stays_home": [{"what": what, "why": why} for what, why in t.at_home],
+            "stays_home": [{"what": home.what, "why": home.why} for home in t.at_home],
         }
         for t in intake.stories
     ]
@@ -81,8 +81,8 @@ def _say_intake(location: str, source: str, intake: Intake) -> None:
         say(f"  {taken.state:<9} {taken.desk or '-':<10} {taken.work}  {taken.title}")
         if taken.reason:
             say(f"            {'held back' if taken.state == 'held' else 'note'}: {taken.reason}")
-        for what, why in taken.at_home:
-            say(f"            stays home: '{what}': {why}")
+        for home in taken.at_home:
+            say(f"            {home.noun} stays home: '{shorten(home.what)}': {home.why}")
     if len(shown) > _LISTED:
         say(f"  ... and {len(shown) - _LISTED:,} more")
 

@@ -127,6 +127,12 @@ def age_words(seconds: int) -> str:
     return "just now"
 
 
+def shorten(text: str, most: int = 60) -> str:
+    """Return a text on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[:most] + "…"
+
+
 def count_words(count: int, noun: str, plural: str | None = None) -> str:
     """Return `1 story`, `8 stories`."""
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"

@@ -41,14 +41,8 @@ class Catalogue:
         Raises:
             ConfigError: The database cannot be read or written.
         """
-        try:
-            with self._engine.begin() as connection:
-                yield connection
-        except sa.exc.OperationalError as error:
-            msg = f"the catalogue cannot be used: {error.orig}"
-            raise ConfigError(
-                msg, hint="make room on the disk or mend its permissions; the last good state stands"
-            ) from None
+        with _explained(), self._engine.begin() as connection:
+            yield connection
 
     def migrate(self) -> None:
         """Bring the tables to the form that this program knows."""
@@ -64,15 +58,27 @@ class Catalogue:
             command.upgrade(config, "head")
 
     def _revision(self) -> str | None:
-        with self._engine.connect() as connection:
-            try:
-                return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
-            except (sa.exc.OperationalError, sa.exc.ProgrammingError):
+        with _explained(), self._engine.connect() as connection:
+            if not sa.inspect(connection).has_table("alembic_version"):
                 return None
+            return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
 
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Turn the database's own errors into a sentence for a person."""
+    try:
+        yield
+    except (sa.exc.OperationalError, sa.exc.DatabaseError) as error:
+        if isinstance(error, sa.exc.IntegrityError | sa.exc.ProgrammingError):
+            raise  # a bug of ours, not a state of the disk
+        msg = f"the catalogue cannot be used: {error.orig}"
+        hint = "make room on the disk or mend its permissions; the last good state stands"
+        raise ConfigError(msg, hint=hint) from None
 
 
 def _make_durable(connection: Any, _record: object) -> None:

@@ -107,7 +107,20 @@ def save_drafts(db: Connection, new: Collection[StoredDraft], replaced: Iterable
 
 
 def _row(draft: StoredDraft, now: int) -> dict[str, object]:
-    names = ("work", "desk", "state", "reason", "kind", "language", "title", "digest", "head", "body", "embargo", "expires")
+    names = (
+        "work",
+        "desk",
+        "state",
+        "reason",
+        "kind",
+        "language",
+        "title",
+        "digest",
+        "head",
+        "body",
+        "embargo",
+        "expires",
+    )
     return {"created": now, **{name: getattr(draft, name) for name in names}}
 
 
@@ -115,8 +128,12 @@ def newest_drafts(db: Connection, works_wanted: Iterable[str]) -> dict[tuple[str
     """Return the last draft that came in for each of these works and each desk, whatever its state."""
     found: dict[tuple[str, str], StoredDraft] = {}
     for chunk in _chunks(works_wanted):
-        newest = sa.select(sa.func.max(drafts.c.id)).where(drafts.c.work.in_(chunk)).group_by(drafts.c.work, drafts.c.desk)
-        found.update(((row.work, row.desk), _draft(row)) for row in db.execute(sa.select(drafts).where(drafts.c.id.in_(newest))))
+        newest = (
+            sa.select(sa.func.max(drafts.c.id)).where(drafts.c.work.in_(chunk)).group_by(drafts.c.work, drafts.c.desk)
+        )
+        found.update(
+            ((row.work, row.desk), _draft(row)) for row in db.execute(sa.select(drafts).where(drafts.c.id.in_(newest)))
+        )
     return found
 
 

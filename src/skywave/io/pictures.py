@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from xml.sax.saxutils import escape
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from skywave import limits
 from skywave.errors import Malformed
@@ -26,8 +26,8 @@ QUALITY = 80
 MEDIA = "image/jpeg"
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 _ARTIST, _COPYRIGHT, _DESCRIPTION = 0x013B, 0x8298, 0x010E
-# A JPEG's segment holds 65,533 bytes; EXIF has the credit twice, XMP three times with its escapes.
-_CREDIT_BYTES, _CAPTION_BYTES = 8 * 1024, 16 * 1024
+# A JPEG's segment holds 65,533 bytes; XMP has the credit three times, each with its escapes.
+_CREDIT_BYTES, _CAPTION_BYTES, _SEGMENT_BYTES = 3 * 1024, 16 * 1024, 65_000
 _PROFILE_BYTES = 4 * 1024 * 1024
 _OPAQUE = frozenset({"1", "L", "RGB", "CMYK", "YCbCr", "LAB", "HSV"})
 _XMP = (
@@ -71,14 +71,15 @@ def prepare(data: bytes, *, credit: str, caption: str) -> Prepared:
         raise Malformed(f"a picture is longer than {limits.PICTURE_FILE_BYTES} bytes")
     if len(credit.encode()) > _CREDIT_BYTES:
         raise Malformed(f"a credit is longer than the {_CREDIT_BYTES} bytes that a picture can hold")
-    caption = caption.encode()[:_CAPTION_BYTES].decode("utf-8", "ignore")
+    room = min(_CAPTION_BYTES, (_SEGMENT_BYTES - len(_xmp(credit, ""))) // 5)  # "&amp;" takes the place of one byte
+    caption = caption.encode()[:room].decode("utf-8", "ignore")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about broken metadata, of which nothing is kept
         try:
             return _encoded(_decoded(data), credit, caption)
         except Malformed:
             raise
-        except Image.UnidentifiedImageError:
+        except UnidentifiedImageError:
             raise Malformed("a picture is not a JPEG, PNG, WebP, GIF or AVIF file") from None
         except Image.DecompressionBombError:
             raise _too_many_pixels() from None

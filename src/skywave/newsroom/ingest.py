@@ -41,6 +41,21 @@ Report = Callable[[int, int | None, str], None]
 
 
 @dataclass(frozen=True, slots=True)
+class AtHome:
+    """A photo or recording that does not travel.
+
+    Attributes:
+        noun: photo or recording.
+        what: Its credit, else its caption, else its name in the source; for the newsroom's own people.
+        why: A sentence.
+    """
+
+    noun: str
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """What became of one draft.
 
@@ -50,7 +65,7 @@ class Taken:
         desk: Its desk, or empty.
         state: new, updated, unchanged or held.
         reason: Why it is held, or why its language differs from the source's claim; may be empty.
-        at_home: (credit or name, sentence) for each picture or sound that stays home.
+        at_home: The photos and recordings that stay home.
     """
 
     title: str
@@ -58,7 +73,7 @@ class Taken:
     desk: str
     state: str
     reason: str = ""
-    at_home: tuple[tuple[str, str], ...] = ()
+    at_home: tuple[AtHome, ...] = ()
 
 
 @dataclass(slots=True)
@@ -266,16 +281,15 @@ def _hold_reason(newsroom: Newsroom, draft: Draft, desk: Desk | None, tag: str) 
     return ""
 
 
-def decide_assets(
-    newsroom: Newsroom, draft: Draft, *, held: bool
-) -> tuple[tuple[Asset, ...], tuple[tuple[str, str], ...]]:
+def decide_assets(newsroom: Newsroom, draft: Draft, *, held: bool) -> tuple[tuple[Asset, ...], tuple[AtHome, ...]]:
     """Return the assets with their files or the reasons why they stay home; files are stored among the originals."""
     assets, at_home = [], []
     for item in draft.assets[: limits.ASSETS]:
         asset = _decide_asset(newsroom, item, held=held)
         assets.append(asset)
         if asset.reason:
-            at_home.append((asset.credit or item.name, right.sentence(asset.reason)))
+            noun = "photo" if item.kind == "picture" else "recording"
+            at_home.append(AtHome(noun, asset.credit or asset.caption or item.name, right.sentence(asset.reason)))
     return tuple(assets), tuple(at_home)
 
 

@@ -245,6 +245,11 @@ def _write_desk(
         # A work without any head left has no place in a list; the places after it close up.
         replace_all(db, shelf)
         old = Frontier()
+        expected = {path for path, _ in pages.all_pages(shelf)}
+        lists = (path for folder in ("l", "t", "m") for path in (newsroom.public / shelf.desk / folder).rglob("*.html"))
+        for path in (found.relative_to(newsroom.public).as_posix() for found in lists):
+            if path not in expected:
+                staging.remove(path)
     shelf.prime(fresh)
     renderers = dict(pages.all_pages(shelf)) if old.size == 0 else pages.touched_pages(shelf, works, standing=standing)
     for done, (path, render) in enumerate(renderers.items(), 1):

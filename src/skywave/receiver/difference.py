@@ -6,8 +6,9 @@ import html
 import re
 from dataclasses import dataclass
 
+from skywave.carriers.web.pages import TEXT_OPENS
+
 _PARAGRAPH = re.compile(r"<(p|h[1-6]|li|figcaption|td|th|title)\b[^>]*>(.*?)</\1>", re.DOTALL)
-_BODY = re.compile(r'<div class="body"[^>]*>(.*)', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _CHARACTERS = 60
 
@@ -51,7 +52,7 @@ def find_difference(untrusted: bytes, expected: bytes) -> Difference:
         expected: What the signed records render to.
     """
     theirs, ours = untrusted.decode("utf-8", "replace"), expected.decode("utf-8", "replace")
-    for pick, counted in ((_body, True), (str, False)):
+    for pick, counted in ((_text, True), (str, False)):
         found, signed = _paragraphs(pick(theirs)), _paragraphs(pick(ours))
         for number, (wrong, right) in enumerate(zip(found, signed, strict=False), 1):
             if wrong != right:
@@ -63,9 +64,8 @@ def find_difference(untrusted: bytes, expected: bytes) -> Difference:
     return Difference()
 
 
-def _body(page: str) -> str:
-    found = _BODY.search(page)
-    return found.group(1) if found else ""
+def _text(page: str) -> str:
+    return page.partition(TEXT_OPENS)[2]
 
 
 def _paragraphs(page: str) -> list[str]:

@@ -15,16 +15,16 @@ Paragraph(text=(Span(text='Two', marks=('strong',), href=None, language=None, di
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from skywave import limits
 from skywave.archive.body import Block, Body, Embed, Figure, Heading, Inline, Listing, Paragraph, Quote, Span, Table
 from skywave.errors import Malformed
-from skywave.sources.clean import FOLD, balance, clean_line, clean_link, clean_span, is_visible
+from skywave.sources.clean import FOLD, clean_line, clean_link, is_visible
+from skywave.sources.inline import PLAIN, Run, Style, attributed, joined, marked, paragraphs
 
 # The HTML standard's own checks grow with the square of the nesting; so many tags still take only seconds.
 _TAGS = 4 * limits.BLOCKS
@@ -43,17 +43,7 @@ _KINDS = {tag: tag for tag in (*_LEVELS, "ul", "ol", "table")} | {"menu": "ul", 
 _MEDIA = frozenset({"img", "iframe", "embed"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _NORMAL_WEIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _NOTHING = (Span("\u00a0"),)
-
-
-class Style(NamedTuple):
-    """The marks of a run of text, as in `archive.body.Span`."""
-
-    marks: tuple[str, ...] = ()
-    href: str | None = None
-    language: str | None = None
-    direction: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +79,12 @@ class Parsed:
 
 
 TakePicture = Callable[[Picture], int | None]
-_PLAIN = Style()
-Run = tuple[Style, str]
-Stack = list[tuple[LexborNode, str, "Style"]]
+Stack = list[tuple[LexborNode, str, Style]]
 
 
-def parse_html(html: str, *, picture: TakePicture | None = None, link: Callable[[str], str | None] = clean_link) -> Parsed:
+def parse_html(
+    html: str, *, picture: TakePicture | None = None, link: Callable[[str], str | None] = clean_link
+) -> Parsed:
     """Return the blocks of an HTML text.
 
     Args:
@@ -182,7 +172,7 @@ class _Builder:
     def walk(self, root: LexborNode) -> None:
         """Collect everything below `root`."""
         stack: list[tuple[LexborNode, str, Style]] = []
-        style = _PLAIN
+        style = PLAIN
         node = root.child
         while True:
             while node is None:
@@ -214,7 +204,7 @@ class _Builder:
             css = attributes.get("style") or ""
             if "hidden" in attributes or (css and _HIDDEN.search(css)):
                 return None
-            style = _attributed(style, attributes)
+            style = attributed(style, attributes)
         if tag in _BOUNDARIES:
             self._close_inline()
             self._begin(tag, len(stack))
@@ -222,9 +212,9 @@ class _Builder:
             self._runs.append((style, "\n"))
             return None
         elif tag in ("b", "strong"):
-            return style if css and _NORMAL_WEIGHT.search(css) else _marked(style, "strong")
+            return style if css and _NORMAL_WEIGHT.search(css) else marked(style, "strong")
         elif tag in ("i", "em"):
-            return _marked(style, "em")
+            return marked(style, "em")
         elif tag == "a":
             href = self._link(attributes.get("href") or "")
             self.longest_link = max(self.longest_link, len(href or ""))
@@ -259,11 +249,13 @@ class _Builder:
         """End an element."""
         kind, depth = self._kind, level - self._level
         if tag == "q":
-            self._runs.append((_PLAIN, "”"))
+            self._runs.append((PLAIN, "”"))
         elif tag == "figcaption" and self._figures:
             self._figures[-1][1].extend(inline_text(inline) for inline in self._take())
         elif kind == "quote" and ((tag == "cite" and depth == 1) or tag == "footer"):
-            self._by = " ".join(inline_text(inline) for inline in self._take()).lstrip("—–-― ") or self._by
+            self._by = (
+                " ".join(inline_text(inline) for inline in self._take()).lstrip("\u2013\u2014\u2015- ") or self._by
+            )
         elif tag in _BOUNDARIES:
             self._close_inline()
             if tag == "pre":
@@ -273,7 +265,7 @@ class _Builder:
             elif tag == "li" and kind in ("ul", "ol"):
                 self._close_item()
             elif kind == "table" and tag in ("td", "th") and depth == 3:  # noqa: PLR2004 - table, tbody, tr, td
-                self._rows[-1].append(_joined(self._item) or _NOTHING)
+                self._rows[-1].append(joined(self._item) or _NOTHING)
                 self._item = []
             elif kind == "table" and tag == "caption" and depth == 1:
                 self.blocks.extend(Paragraph(inline) for inline in self._item)
@@ -284,6 +276,8 @@ class _Builder:
     # --- what is collected --------------------------------------------------------
 
     def _add_text(self, style: Style, text: str) -> None:
+        if not self._runs and text.isspace():
+            return  # between blocks
         if self._pre and "\n" in text:
             for line in text.split("\n"):
                 self._runs += ((style, FOLD.sub(" ", line)), (style, "\n"))
@@ -330,7 +324,7 @@ class _Builder:
         if not runs:
             return []
         self._runs = []
-        return _paragraphs(runs)
+        return paragraphs(runs)
 
     def _close_inline(self) -> None:
         """End the open text: what it becomes depends on the element that it stands in."""
@@ -353,7 +347,7 @@ class _Builder:
 
     def _close_item(self) -> None:
         if self._item:
-            self._parts.append(_joined(self._item))
+            self._parts.append(joined(self._item))
             self._item = []
 
     def _close_figure(self, items: list[Picture | Embed], captions: list[str]) -> None:
@@ -394,103 +388,3 @@ class _Builder:
             self.blocks.extend(Paragraph(row[0]) for row in rows)
         elif rows:
             self.blocks.append(Table(tuple((*row, *[_NOTHING] * (width - len(row))) for row in rows), header))
-
-
-def _attributed(style: Style, attributes: dict[str, str | None]) -> Style:
-    language = attributes.get("lang") or attributes.get("xml:lang")
-    if language and _LANGUAGE.fullmatch(language := language.strip().replace("_", "-")):
-        first, *rest = language.split("-")
-        cases = {2: str.upper, 4: str.title}
-        style = style._replace(language="-".join([first.lower(), *(cases.get(len(p), str.lower)(p) for p in rest)]))
-    direction = (attributes.get("dir") or "").lower()
-    return style._replace(direction=direction) if direction in ("ltr", "rtl", "auto") else style
-
-
-def _marked(style: Style, mark: str) -> Style:
-    return style if mark in style.marks else style._replace(marks=tuple(sorted((*style.marks, mark))))
-
-
-def _paragraphs(runs: list[Run]) -> list[Inline]:
-    """Return the paragraphs that empty lines part; a single line break stays inside of one."""
-    if len(runs) == 1 and runs[0][1] != "\n":
-        style, text = runs[0]
-        text = clean_span(text).strip()
-        if not is_visible(text):
-            return []
-        if len(text) <= limits.TEXT_CHARACTERS:
-            return [(Span(text, *style),)]
-    lines: list[list[Run]] = [[]]
-    for run in runs:
-        if run[1] == "\n":
-            lines.append([])
-        else:
-            lines[-1].append(run)
-    paragraphs: list[list[list[Run]]] = [[]]
-    for line in lines:
-        if clean := _clean_line(line):
-            paragraphs[-1].append(clean)
-        elif paragraphs[-1]:
-            paragraphs.append([])
-    return [_inline(paragraph) for paragraph in paragraphs if paragraph]
-
-
-def _clean_line(runs: list[Run]) -> list[Run]:
-    """Return a line with its white space folded across runs; empty where it has nothing to see."""
-    found: list[Run] = []
-    spaced = True
-    for style, raw in runs:
-        text = clean_span(raw)
-        if spaced:
-            text = text.lstrip(" ")
-        if text:
-            spaced = text[-1] == " "
-            found.append((style if text != " " else _PLAIN, text))
-    while found and not (text := found[-1][1].rstrip()):
-        found.pop()
-    if found:
-        found[-1] = (found[-1][0], text)
-    start = 0
-    while start < len(found) and not (text := found[start][1].lstrip()):
-        start += 1
-    found = found[start:]
-    if found:
-        found[0] = (found[0][0], text)
-    return found if any(is_visible(text) for _, text in found) else []
-
-
-def _inline(lines: list[list[Run]]) -> Inline:
-    """Return lines as one inline, neighbours of one style merged."""
-    groups: list[tuple[Style, list[str]]] = []
-    for number, line in enumerate(lines):
-        if number:
-            groups[-1][1].append("\n")
-        for style, text in line:
-            if groups and groups[-1][0] == style:
-                groups[-1][1].append(text)
-            else:
-                groups.append((style, [text]))
-    return tuple(
-        Span(piece, *style) for style, texts in groups for piece in _pieces(clean_span("".join(texts)))
-    )
-
-
-def _joined(inlines: list[Inline]) -> Inline:
-    """Return paragraphs as the lines of one inline, for what holds only one."""
-    if len(inlines) == 1:
-        return inlines[0]
-    return _inline([[(Style(*_style_of(span)), span.text) for span in inline] for inline in inlines])
-
-
-def _style_of(span: Span) -> tuple[tuple[str, ...], str | None, str | None, str | None]:
-    return span.marks, span.href, span.language, span.direction
-
-
-def _pieces(text: str) -> Iterable[str]:
-    """Yield a text, in parts where it is longer than one span may be."""
-    while len(text) > limits.TEXT_CHARACTERS:
-        cut = max(text.rfind(" ", 1, limits.TEXT_CHARACTERS), text.rfind("\n", 1, limits.TEXT_CHARACTERS)) + 1
-        cut = cut or limits.TEXT_CHARACTERS
-        yield balance(text[:cut])
-        text = text[cut:]
-    if text:
-        yield balance(text)

@@ -34,7 +34,6 @@ _HOST = re.compile(r"https?://([^/?#]*)", re.IGNORECASE)
 _PRIVATE_SUFFIXES = (".local", ".localhost", ".internal", ".intranet", ".lan", ".home", ".corp")
 
 
-
 def clean_line(text: str) -> str:
     r"""Return a text as one clean line.
 

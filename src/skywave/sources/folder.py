@@ -22,8 +22,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
-
 from skywave import limits
 from skywave.archive.body import Block, Figure
 from skywave.archive.head import RIGHTS
@@ -33,6 +31,7 @@ from skywave.sources.blocks import Parsed, Picture, parse_html
 from skywave.sources.clean import clean_line, clean_lines, clean_raw, is_visible
 from skywave.sources.files import read_bytes, read_text
 from skywave.sources.frontmatter import Value, split_front_matter
+from skywave.sources.markdown import markdown_html
 from skywave.story.draft import CANCELED, USABLE, WITHHELD, Draft, DraftAsset
 
 if TYPE_CHECKING:
@@ -79,11 +78,12 @@ class Folder:
         if not paths:
             raise ConfigError(f"there is no Markdown or HTML file in {location}")
         root = base if base.is_dir() else base.parent
+        inside = os.path.join(os.path.realpath(root), "")  # noqa: PTH118 - as the other paths here
         seen: dict[str, str] = {}
         for path in paths:
             name = path.relative_to(root).as_posix()
             try:
-                draft = _Text(root, path, name).draft()
+                draft = _Text(inside, path, name).draft()
             except Malformed as error:
                 prefix = "" if error.message.startswith(str(path)) else f"{path}: "
                 raise Malformed(f"{prefix}{error.message}", hint=error.hint) from None
@@ -126,8 +126,8 @@ class _Listed:
 class _Text:
     """One text file on its way to a draft."""
 
-    def __init__(self, root: Path, path: Path, name: str) -> None:
-        self._root = root
+    def __init__(self, inside: str, path: Path, name: str) -> None:
+        self._inside = inside
         self._path = path
         self._name = name
         self._fields: dict[str, Value] = {}
@@ -135,14 +135,14 @@ class _Text:
 
     def draft(self) -> Draft:
         """Return the draft, with the bytes of its pictures."""
-        _check_within(self._root, self._path, self._name)
+        _check_within(self._inside, self._path, self._name)
         fields, text = split_front_matter(read_text(self._path, limit=limits.STORY_SOURCE_BYTES))
         for key in fields:
             _check_known(key, FIELDS)
         self._fields = fields
         self._list_pictures()
         if self._path.suffix.lower() == MARKDOWN:
-            text = markdown_to_html_with_extensions(text, Options.CMARK_OPT_UNSAFE, ["table", "strikethrough", "autolink"])
+            text = markdown_html(text)
         title, blocks = self._title(parse_html(text, picture=self._place))
         assets, numbers = self._assets()
         status = self._one_of("status", tuple(_HELD)) or USABLE
@@ -165,7 +165,7 @@ class _Text:
             embargo=self._time("embargo"),
             expires=self._time("expires"),
             publisher=self._line("publisher"),
-            translates=f"folder:{translated}" if (translated := self._line("translates")) else "",
+            translates=self._line("translates"),
         )
 
     # --- fields -------------------------------------------------------------------
@@ -197,7 +197,9 @@ class _Text:
     def _language(self) -> str:
         value = self._line("language")
         if value and not _LANGUAGE.fullmatch(value):
-            raise Malformed(f"its language {value[:50]} is no language code", hint="write a code such as my, vi or zh-Hant")
+            raise Malformed(
+                f"its language {value[:50]} is no language code", hint="write a code such as my, vi or zh-Hant"
+            )
         return value
 
     def _desk(self) -> str:
@@ -293,7 +295,7 @@ class _Text:
         if "://" in listed.file:
             return asset  # it stands elsewhere; nothing is fetched here
         path = self._path.parent / listed.file
-        _check_within(self._root, path, listed.file)
+        _check_within(self._inside, path, listed.file)
         try:
             return replace(asset, data=read_bytes(path, limit=limits.PICTURE_FILE_BYTES))
         except ConfigError:
@@ -338,7 +340,7 @@ def _file_key(file: str, *, quoted: bool = False) -> str:
     return "/".join(parts)
 
 
-def _check_within(root: Path, path: Path, name: str) -> None:
+def _check_within(inside: str, path: Path, name: str) -> None:
     """Refuse a file that a symbolic link leads out of the folder."""
-    if not os.path.realpath(path).startswith(os.path.join(os.path.realpath(root), "")):  # noqa: PTH118 - many files
-        raise Malformed(f"{name} leads out of the folder {root}")
+    if not os.path.realpath(path).startswith(inside):
+        raise Malformed(f"{name} leads out of the folder {inside}")

@@ -124,4 +124,6 @@ def _malformed(error: yaml.YAMLError) -> Malformed:
     mark = getattr(error, "problem_mark", None)
     where = f" in line {mark.line + 2}" if mark is not None else ""
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it is not YAML"
-    return Malformed(f"its front matter cannot be read{where}: {problem}", hint="put a text with a colon in it in quotes")
+    return Malformed(
+        f"its front matter cannot be read{where}: {problem}", hint="put a text with a colon in it in quotes"
+    )

@@ -63,7 +63,7 @@ _LANGUAGES = {
 }
 _HOST_LANGUAGES = {name[:3]: code for name, code in _LANGUAGES.items()} | {"khm": "km", "kor": "ko", "uyg": "ug"}
 _AND = re.compile(r"\s+และ\s*|\s*、\s*|\s+and\s+")
-_COMMA = re.compile(r"\s*[,，]\s*")
+_COMMA = re.compile("\\s*[,\uff0c]\\s*")
 _NAME_WORDS = 5
 # Fields that hold a picture or sound as an object of its own: which kind, and where its caption stands.
 _RELATED = (
@@ -272,7 +272,7 @@ def split_byline(line: str) -> tuple[str, ...]:
     """
     names: list[str] = []
     for part in _AND.split(line):
-        pieces = _COMMA.split(part.rstrip(",， "))
+        pieces = _COMMA.split(part.rstrip(",\uff0c "))
         doubtful = any(not p or _NOT_A_NAME.fullmatch(p) or len(p.split()) > _NAME_WORDS for p in pieces)
         names += [part] if doubtful else pieces
     return tuple(name[: limits.TITLE_CHARACTERS] for name in names if is_visible(name))[:50]

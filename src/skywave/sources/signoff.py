@@ -10,6 +10,8 @@ looked at, and only what is plainly a signature goes: a label that names the tas
 'Text.'
 """
 
+# ruff: noqa: RUF001, RUF002 - the signatures are written with the punctuation of their languages
+
 from __future__ import annotations
 
 import re
@@ -28,9 +30,9 @@ _LABELS = (
 _EDITOR = re.compile(rf"(?:(?<=[\s（(。.!?！？”\",，、;；/|])|^)(?:{_LABELS})\s?[:：]", re.IGNORECASE | re.MULTILINE)
 # Where the names end: before the next label, at a closing bracket, at the end of the line.
 _END = re.compile(r"[ 、,，;；/|]+[^\s:：()（）。、,，]{1,15}\s?[:：]|\s*[)）]|\s*$", re.MULTILINE)
-_SENTENCE = re.compile("[。！？!?…“”\"\n]")
+_SENTENCE = re.compile('[。！？!?…“”"\n]')
 _KOREAN = re.compile(r"\s*에디터 [가-힣]{2,5}(?:[,.]?\s*웹팀 [가-힣]{2,5})?[.。]?\s*\Z")
-_ENGLISH = re.compile(r"(?:\A|(?<=[.!?”\"\n])) *(?:Web edited|Edited)(?: in English)? by [A-Z][^\n:;!?]{1,100}\Z")
+_ENGLISH = re.compile(r'(?:\A|(?<=[.!?”"\n])) *(?:Web edited|Edited)(?: in English)? by [A-Z][^\n:;!?]{1,100}\Z')
 
 
 def without_signoffs(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

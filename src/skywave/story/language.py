@@ -157,7 +157,9 @@ def detect(text: str) -> str:
     if script == "Arab":
         return _first(lower, counts[script], (("ug", _UYGHUR, 20), ("ur", _URDU, 40), ("fa", _PERSIAN, 20)), "ar")
     if script == "Cyrl":
-        return _first(lower, counts[script], (("kk", _KAZAKH, 40), ("uk", _UKRAINIAN, 40), ("mn", _MONGOLIAN, 40)), "ru")
+        return _first(
+            lower, counts[script], (("kk", _KAZAKH, 40), ("uk", _UKRAINIAN, 40), ("mn", _MONGOLIAN, 40)), "ru"
+        )
     return _OF_SCRIPT[script]
 
 
@@ -272,8 +274,10 @@ def _refines(stated: str, detected: str) -> bool:
         scripts = {_chinese_script(stated), _chinese_script(detected)} - {""}
         return len(scripts) <= 1
     if _SCRIPT_OF.get(first) == "Hani" and _SCRIPT_OF.get(second) == "Hani" and not {first, second} & _SURE:
-        return not _chinese_script(stated) or not _chinese_script(detected) or matches(
-            f"zh-{_chinese_script(stated)}", f"zh-{_chinese_script(detected)}"
+        return (
+            not _chinese_script(stated)
+            or not _chinese_script(detected)
+            or matches(f"zh-{_chinese_script(stated)}", f"zh-{_chinese_script(detected)}")
         )
     return any({first, second} <= alike for alike in _ALIKE)
 

@@ -61,7 +61,9 @@ def _medium(asset: Asset, file: File, view: View, *, lead: bool) -> str:
     size = f' width="{file.width}" height="{file.height}"' if file.width and file.height else ""
     if kind == "image":
         lazy = "" if lead else ' loading="lazy"'
-        return f'<img src="{address}"{size} alt="{escape(asset.alt)}"{lazy}>'
+        # A news picture is never mere decoration, and text browsers would show the file's name for an empty one.
+        alt = escape(asset.alt) or words["picture"]
+        return f'<img src="{address}"{size} alt="{alt}"{lazy}>'
     # A browser that cannot play it, and a text browser, get the link inside.
     link = f'<a href="{address}">{words[kind]}, {_size(file.length)}</a>'
     label = escape(asset.alt) or words[kind]

@@ -28,7 +28,7 @@ from skywave.carriers.web.chrome import PAGE_FORMAT
 from skywave.carriers.web.front import render_front
 from skywave.carriers.web.lists import page_count, render_archive, render_listing
 from skywave.carriers.web.start import render_start
-from skywave.carriers.web.story import render_story
+from skywave.carriers.web.story import TEXT_OPENS, render_story
 from skywave.carriers.web.style import stylesheet, stylesheet_path
 from skywave.carriers.web.texts import render_about
 from skywave.story.listing import ALL, MONTH, PAGE_SIZE, SECTION, Listing, page_number
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 __all__ = [
     "PAGE_FORMAT",
     "START_PATH",
+    "TEXT_OPENS",
     "about_path",
     "all_pages",
     "archive_path",

@@ -24,10 +24,13 @@ def render_start(shelves: Sequence[Shelf]) -> bytes:
     """Return the newsroom's front door: its mastheads, each desk with its newest headlines.
 
     Args:
-        shelves: Every desk, in the order to show; the first one's language is the page's.
+        shelves: Every desk, in any order: they are shown by code, the newsroom's own masthead first. The page's own
+            words are English where a desk is, else in the first desk's language.
     """
-    language = shelves[0].language if shelves else "en"
-    desks = [(shelf, masthead_of(shelf, shelf.standing())) for shelf in shelves]
+    ordered = sorted(shelves, key=lambda shelf: ("/" in shelf.desk, shelf.desk))
+    languages = [shelf.language for shelf in ordered]
+    language = "en" if "en" in languages or not languages else languages[0]
+    desks = [(shelf, masthead_of(shelf, shelf.standing())) for shelf in ordered]
     names = list(dict.fromkeys(name for _, name in desks))
     before, middle = document(language, "")
     cards = "".join([_desk(shelf, name, language) for shelf, name in desks])

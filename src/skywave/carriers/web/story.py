@@ -13,7 +13,7 @@ have written.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from skywave.archive.body import Figure
 from skywave.archive.record import CORRECT, RETRACT
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from skywave.story.version import Story, Version
 
 
+# How the story's own text begins on its page, for those who compare two pages.
+TEXT_OPENS: Final = '<div class="text"'
+
+
 def render_story(shelf: Shelf, work: str) -> bytes:
     """Return the page of a work.
 
@@ -54,7 +58,7 @@ def render_story(shelf: Shelf, work: str) -> bytes:
         text = f"{_section(story, view)}<h1>{headline(version, view)}</h1>\n"
         text += _standing_of(story, view) + _content(story, view)
     text = f'<article class="story">\n{text}{_history(story, view)}</article>\n'
-    return page(view, title, text, shelf.standing(before=version.index), notice=True)
+    return page(view, title, text, shelf.standing(before=version.index), notice=not story.is_void)
 
 
 def _section(story: Story, view: View) -> str:
@@ -117,7 +121,7 @@ def _content(story: Story, view: View) -> str:
     else:
         figure = partial(_figure, version=version, view=view)
         blocks = render_blocks(body.blocks, version.record.language, words, figure=figure)
-        text += f'{lead}<div class="text"{attributes}>\n{blocks}</div>\n'
+        text += f'{lead}{TEXT_OPENS}{attributes}>\n{blocks}</div>\n'
     return text + rest + (_origin(story.work, head, view) if head else "")
 
 

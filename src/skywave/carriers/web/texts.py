@@ -26,16 +26,25 @@ def render_about(shelf: Shelf) -> bytes:
     address = standing[0].address if standing else shelf.domain
     texts = dict(standing[1].texts) if standing else {}
     names = [name for name in _ORDER if name in texts] + [name for name in texts if name not in _ORDER]
+    signature = " · ".join(
+        (
+            f"<bdi>{escape(masthead)}</bdi>",
+            f'<span dir="ltr">{escape(address)}</span>',
+            escape(own_name(view.language)),
+        ),
+    )
     parts = [
-        f"<h1><bdi>{escape(masthead)}</bdi></h1>\n",
-        f'<p class="meta"><span dir="ltr">{escape(address)}</span> · {escape(own_name(view.language))}</p>\n',
+        f"<h1>{words['about']}</h1>\n",
+        f'<p class="meta">{signature}</p>\n',
     ]
     if len(names) > 1:
         links = " ".join([f'<a href="#{name}">{_title(name, words)}</a>' for name in names])
         parts.append(f'<nav class="sections" aria-label="{words["about"]}">{links}</nav>\n')
     for name in names:
-        text = render_blocks(texts[name], shelf.language, words, deeper=1)
-        parts.append(f'<section id="{name}">\n<h2>{_title(name, words)}</h2>\n{text}</section>\n')
+        text = render_blocks(texts[name], view.language, words, deeper=1)
+        # The page's own heading stands for the first text's.
+        heading = "" if name == "about" else f"<h2>{_title(name, words)}</h2>\n"
+        parts.append(f'<section id="{name}">\n{heading}{text}</section>\n')
     text = f'<div class="plain text">\n{"".join(parts)}</div>\n'
     return page(view, words["about"], text, standing)
 

@@ -1,0 +1,91 @@
+"""Newsrooms for tests: quick to make, with a clock and keys that a test decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from skywave.archive.body import Block, Paragraph, Span
+from skywave.io.disk import FolderPlace
+from skywave.newsroom.config import Desk, Masthead
+from skywave.newsroom.ingest import Intake, ingest
+from skywave.newsroom.newsroom import Newsroom
+from skywave.newsroom.setup import create
+from skywave.ports import Place
+from skywave.receiver.pin import Pin
+from skywave.receiver.report import Report
+from skywave.receiver.verify import verify
+from skywave.story.draft import Draft
+from skywave.testing import FakeClock, FakeEntropy
+
+PASSPHRASE = "a passphrase for tests"
+ENGLISH = {"eng": "en"}
+
+
+class ListSource:
+    """A source that holds its drafts already."""
+
+    name = "list"
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        self._drafts = list(drafts)
+
+    def recognises(self, location: str) -> bool:
+        return False
+
+    def read(self, location: str) -> Iterator[Draft]:
+        return iter(self._drafts)
+
+
+def make_newsroom(folder: Path, desks: Mapping[str, str] = ENGLISH, clock: FakeClock | None = None) -> Newsroom:
+    """Return a newsroom `Radio Example` in `folder/room`, its keys unlocked."""
+    clock = clock or FakeClock()
+    create(
+        folder / "room",
+        name="Radio Example",
+        domain="rfa.example",
+        mastheads={"rfa": Masthead("rfa", "Radio Example", "rfa.example")},
+        desks={code: Desk(code, language, "rfa") for code, language in desks.items()},
+        clock=clock,
+        entropy=FakeEntropy("keys"),
+        root_folder=folder / "root-keys",
+        passphrase=PASSPHRASE,
+        root_passphrase=PASSPHRASE,
+    )
+    return open_newsroom(folder, clock)
+
+
+def open_newsroom(folder: Path, clock: FakeClock) -> Newsroom:
+    """Open the newsroom that `make_newsroom` made, as a new process would."""
+    newsroom = Newsroom(folder / "room", clock=clock, entropy=FakeEntropy(f"works {clock.now()}"))
+    newsroom.keys.unlock(PASSPHRASE)
+    return newsroom
+
+
+def paragraph(text: str) -> Paragraph:
+    return Paragraph((Span(text),))
+
+
+def story(name: str, *texts: str, language: str = "en", blocks: tuple[Block, ...] = (), **rest: object) -> Draft:
+    """Return a usable draft called `list:<name>`."""
+    body = blocks or tuple(
+        paragraph(text) for text in texts or (f"The river rose at {name} on Monday, officials said.",)
+    )
+    fields: dict[str, object] = {"title": f"Story {name}", "section": "Economy", "published": 1_777_000_000, **rest}
+    return Draft("list", (f"list:{name}",), blocks=body, language=language, language_hint=language, **fields)  # type: ignore[arg-type]
+
+
+def take(newsroom: Newsroom, *drafts: Draft) -> Intake:
+    """Ingest drafts."""
+    return ingest(newsroom, ListSource(drafts), "list")
+
+
+def check(newsroom: Newsroom, *, render: bool = True, place: Place | None = None) -> Report:
+    """Verify the newsroom's public tree, or another place, against its N."""
+    pin = Pin(newsroom.config.newsroom)
+    return verify(place or FolderPlace(newsroom.public), pin=pin, render=render)[0]
+
+
+def faults(report: Report) -> list[str]:
+    """Return the messages of everything that makes a copy not ok."""
+    return [finding.message for finding in report.findings if finding.fault]
