@@ -74,7 +74,7 @@ ARTICLE_19 = {
     ),
     "zh-Hans": (
         "第十九条",
-        "人人有权享有主张和发表意见的自由；此项权利包括持有主张而不受干涉的自由，和通过任何媒介和不论国界寻求、接受和传递消息和思想的自由。",  # noqa: RUF001
+        "人人有权享有主张和发表意见的自由；此项权利包括持有主张而不受干涉的自由，和通过任何媒介和不论国界寻求、接受和传递消息和思想的自由。",
         "文件",
     ),
     "ko": (
@@ -187,7 +187,7 @@ def browser() -> Iterator[Any]:
         if os.environ.get("CI") == "true":
             pytest.fail(missing)
         pytest.skip(missing)
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - may be missing
+    from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
         running = play.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PIL import Image
+from tests.newsrooms import check, make_newsroom, story, take
 
 from skywave.newsroom.newsroom import Newsroom
 from skywave.newsroom.publish import publish
 from skywave.receiver.report import Report
 from skywave.story.draft import DraftAsset
 from skywave.testing import HostileMirror, MemoryPlace
-from tests.newsrooms import check, make_newsroom, story, take
 
 
 def picture() -> bytes:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.newsrooms import PASSPHRASE, check, faults, make_newsroom, open_newsroom, story, take
 
 from skywave.errors import Busy, ConfigError
 from skywave.io import ledger
@@ -19,7 +20,6 @@ from skywave.io.disk import Staging
 from skywave.newsroom.newsroom import Newsroom
 from skywave.newsroom.publish import publish
 from skywave.testing import FakeClock
-from tests.newsrooms import PASSPHRASE, check, faults, make_newsroom, open_newsroom, story, take
 
 STORIES = 5
 

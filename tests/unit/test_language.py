@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.shared_data import need
 
 from skywave.sources.blocks import plain_text
 from skywave.sources.plone import Plone
 from skywave.story.language import best_desk, decide, detect, matches
-from tests.shared_data import need
 
 TEXTS = {
     "my": "ကျောင်းသားတွေက လှိုင်နယ်မြေက",

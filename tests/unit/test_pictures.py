@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
+from tests.shared_data import need
 
 from skywave import limits
 from skywave.errors import Malformed
 from skywave.io.pictures import EDGE, prepare
-from tests.shared_data import need
 
 CREDIT = "KIM Won Jin & <b>/美联社 via Getty Images အောင်"
 CAPTION = "Caption “x” & y"
@@ -159,7 +159,9 @@ def test_a_photo_loses_place_and_device_and_carries_its_credit(name: str, tmp_pa
     path = tmp_path / "out.jpg"
     path.write_bytes(out.data)
     fields = described(path)
-    ours = {key: value for key, value in fields.items() if key.split(":")[0] not in ("ExifTool", "System", "File", "JFIF")}
+    ours = {
+        key: value for key, value in fields.items() if key.split(":")[0] not in ("ExifTool", "System", "File", "JFIF")
+    }
     ours = {key: value for key, value in ours.items() if not key.startswith(("Composite:", "SourceFile"))}
     assert ours == {
         "IFD0:ImageDescription": CAPTION,
@@ -180,4 +182,8 @@ def test_the_place_in_a_photo_is_gone(tmp_path: Path) -> None:
     assert any("GPS" in key for key in described(path))
     path.write_bytes(prepare(path.read_bytes(), credit="", caption="").data)
     left = described(path)
-    assert not [key for key in left if key.split(":")[0] not in ("ExifTool", "System", "File", "JFIF", "Composite", "SourceFile")]
+    assert not [
+        key
+        for key in left
+        if key.split(":")[0] not in ("ExifTool", "System", "File", "JFIF", "Composite", "SourceFile")
+    ]

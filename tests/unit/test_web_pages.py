@@ -420,7 +420,7 @@ def test_the_front_door_names_mastheads_and_desks_in_their_own_languages() -> No
 
 
 def test_a_usual_story_page_fits_the_first_round_trip() -> None:
-    import gzip  # noqa: PLC0415 - only here
+    import gzip
 
     page = pages.render_story(full_shelf(), plain_story(1)[0])
     assert len(page) <= 14 * 1024

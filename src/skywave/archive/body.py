@@ -144,10 +144,8 @@ def _format_span(span: Span) -> object:
     value: dict[str, object] = {"t": span.text}
     if span.marks:
         value["m"] = sorted(span.marks)
-    for key, item in (("a", span.href), ("l", span.language), ("d", span.direction)):
-        if item:
-            value[key] = item
-    return value
+    named = (("a", span.href), ("l", span.language), ("d", span.direction))
+    return value | {key: item for key, item in named if item}
 
 
 def _format_inline(inline: Inline) -> list[object]:

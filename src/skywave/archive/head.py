@@ -4,10 +4,10 @@ A story's head (kinds publish, correct, retract):
 
     {"assets":[...],"byline":["..."],"place":"...","published":1777777777,"section":"...","summary":"...","title":"..."}
 
-with, where they apply, `byline_withheld` (true), `note` (a correction), `publisher` (of a republished story), and `translates`
-(the code of the desk that published this work first). `published` is null where the source states no date: a date is never guessed. An asset either carries its file
-(`file`: sha256, length, media, width, height) or the `reason` why it stays home; caption, credit (the raw line) and right are
-always there.
+with, where they apply, `byline_withheld` (true), `note` (a correction), `publisher` (of a republished story), and
+`translates` (the code of the desk that published this work first). `published` is null where the source states no date: a
+date is never guessed. An asset either carries its file (`file`: sha256, length, media, width, height) or the `reason` why
+it stays home; caption, credit (the raw line) and right are always there.
 
 The head of an edition names works; of a standing record the masthead; of an index record the supersessions in its window;
 of a redact record the reason. Source: spec/07-heads-and-bodies.md section 3.

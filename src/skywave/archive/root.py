@@ -209,7 +209,8 @@ def _parse_text(text: str) -> RootNote:
     except ValueError:
         msg = "a root note's expiry is not a date"
         raise Malformed(msg) from None
-    root = _parse_keys(lines[4].split(" ")[1:], lines[4].startswith("root "), limits.ROOT_KEYS)
+    keyword, *words = lines[4].split(" ")
+    root = _parse_keys(words if keyword == "root" else (), limits.ROOT_KEYS)
     desks: dict[str, Keys] = {}
     policy_lines: list[str] = []
     pulse: str | None = None
@@ -219,7 +220,7 @@ def _parse_text(text: str) -> RootNote:
     for line in lines[5:]:
         match line.split(" "):
             case ["desk", code, *rest] if is_desk_code(code) and code not in desks:
-                desks[code] = _parse_keys(rest, True, limits.DESK_KEYS)
+                desks[code] = _parse_keys(rest, limits.DESK_KEYS)
             case ["witness" | "group" | "quorum", *_]:
                 policy_lines.append(line)
             case ["pulse", name] if pulse is None:
@@ -264,8 +265,8 @@ def _word(line: str, keyword: str) -> str:
     return words[1]
 
 
-def _parse_keys(words: Sequence[str], expected: bool, most: int) -> Keys:
-    if not expected or not 2 <= len(words) <= most + 1:
+def _parse_keys(words: Sequence[str], most: int) -> Keys:
+    if not 2 <= len(words) <= most + 1:
         msg = "a root note's key line is malformed"
         raise Malformed(msg)
     keys = tuple(VerifierKey.parse(word) for word in words[1:])

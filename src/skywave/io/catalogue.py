@@ -48,8 +48,8 @@ class Catalogue:
         """Bring the tables to the form that this program knows."""
         if self._revision() == REVISION:
             return
-        from alembic import command
-        from alembic.config import Config
+        from alembic import command  # noqa: PLC0415 - half a second, needed once
+        from alembic.config import Config  # noqa: PLC0415
 
         config = Config()
         config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))

@@ -6,7 +6,6 @@ version of what was published. A run is resumable: every story is stored whole, 
 
 from __future__ import annotations
 
-
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING

@@ -286,8 +286,7 @@ class _Verification:
 
     def _check_pages(self, withheld: frozenset[bytes]) -> None:
         shelves = [CopyShelf(copy, withheld) for copy in self.copies if copy.history.size]
-        done = 0
-        for path, expected in self._expected_pages(shelves):
+        for done, (path, expected) in enumerate(self._expected_pages(shelves), 1):
             self.explained.add(path)
             raw = self._read(path, limits.PAGE_BYTES)
             if raw is None:
@@ -299,7 +298,6 @@ class _Verification:
                 self.report.fault("page-differs", f"{where}{difference.place}", message)
             else:
                 self.report.pages += 1
-            done += 1
             if self.progress:
                 self.progress(done, None, "pages compared")
         for copy in self.copies:

@@ -196,7 +196,7 @@ class _Builder:
                     self._leave(tag, len(stack))
             node = node.next
 
-    def _enter(self, node: LexborNode, tag: str, style: Style, stack: Stack) -> Style | None:  # noqa: C901, PLR0911 - a dispatch
+    def _enter(self, node: LexborNode, tag: str, style: Style, stack: Stack) -> Style | None:
         """Begin an element; return the style of its content, or None to skip the content."""
         attributes = node.attributes
         css = ""
@@ -245,7 +245,7 @@ class _Builder:
         elif self._kind == "table" and tag == "td" and len(self._rows) == 1 and level == self._level + 3:
             self._header = False
 
-    def _leave(self, tag: str, level: int) -> None:  # noqa: C901 - a dispatch
+    def _leave(self, tag: str, level: int) -> None:
         """End an element."""
         kind, depth = self._kind, level - self._level
         if tag == "q":
@@ -264,7 +264,7 @@ class _Builder:
                 self._close_figure(*self._figures.pop())
             elif tag == "li" and kind in ("ul", "ol"):
                 self._close_item()
-            elif kind == "table" and tag in ("td", "th") and depth == 3:  # noqa: PLR2004 - table, tbody, tr, td
+            elif kind == "table" and tag in ("td", "th") and depth == 3:
                 self._rows[-1].append(joined(self._item) or _NOTHING)
                 self._item = []
             elif kind == "table" and tag == "caption" and depth == 1:

@@ -345,7 +345,7 @@ def _public_for(host: str) -> _Public:
 def _domain(host: str) -> str:
     """Return the registered domain of a host."""
     labels = host.split(".")
-    depth = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 2  # noqa: PLR2004
+    depth = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 2
     return ".".join(labels[-depth:])
 
 

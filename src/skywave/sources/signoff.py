@@ -10,7 +10,7 @@ looked at, and only what is plainly a signature goes: a label that names the tas
 'Text.'
 """
 
-# ruff: noqa: RUF001, RUF002 - the signatures are written with the punctuation of their languages
+
 
 from __future__ import annotations
 

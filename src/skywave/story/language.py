@@ -256,7 +256,7 @@ def _latin(text: str, letters: int) -> str:
     total = sum(words.values())
     hits = {code: sum(words[word] for word in known) for code, known in _FUNCTION_WORDS.items()}
     best = max(hits, key=lambda code: hits[code])
-    return best if hits[best] >= 2 and hits[best] * 10 >= total else UNKNOWN  # noqa: PLR2004 - one may be chance
+    return best if hits[best] >= 2 and hits[best] * 10 >= total else UNKNOWN
 
 
 def _first(text: str, letters: int, candidates: Iterable[tuple[str, re.Pattern[str], int]], otherwise: str) -> str:

@@ -133,10 +133,12 @@ def _groups(stories: list[Story], view: View, edition: EditionHead) -> str:
         if name:
             title = _section_link(view, Listing(SECTION, name))
         items = _items(group, view, section=not name)
+        # Short groups stand side by side where the screen is wide, so that no line is left half empty.
+        width = ("one", "two", "three")[min(len(group), 3) - 1]
         parts.append(
-            f'<section class="group">\n<h2>{title}</h2>\n<div class="items">\n{items}</div>\n</section>\n',
+            f'<section class="group {width}">\n<h2>{title}</h2>\n<div class="items">\n{items}</div>\n</section>\n',
         )
-    return "".join(parts)
+    return f'<div class="groups">\n{"".join(parts)}</div>\n' if parts else ""
 
 
 def _items(stories: list[Story], view: View, *, section: bool = True) -> str:

@@ -121,7 +121,7 @@ def _content(story: Story, view: View) -> str:
     else:
         figure = partial(_figure, version=version, view=view)
         blocks = render_blocks(body.blocks, version.record.language, words, figure=figure)
-        text += f'{lead}{TEXT_OPENS}{attributes}>\n{blocks}</div>\n'
+        text += f"{lead}{TEXT_OPENS}{attributes}>\n{blocks}</div>\n"
     return text + rest + (_origin(story.work, head, view) if head else "")
 
 

@@ -7,7 +7,7 @@ English, and a row in `dates.py`.
 >>> words_for("zh-TW")["front"], words_for("fr")["front"], direction("ug")
 ('首頁', 'Front page', 'rtl')
 """
-# ruff: noqa: RUF001 - these are the letters and stops of the readers' own scripts
+
 
 from __future__ import annotations
 

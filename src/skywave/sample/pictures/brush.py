@@ -4,7 +4,7 @@ Coordinates are those of the finished picture, from the top left. Everything is 
 like chance comes from a seed.
 """
 
-# ruff: noqa: PLR0913, PLR0917 - a picture is made of places and sizes
+
 from __future__ import annotations
 
 import math
@@ -59,9 +59,7 @@ def _spline(a: float, b: float, c: float, d: float, t: float) -> float:
 def ridge(level: float, swing: float, seed: int, width: int = 960, peaks: float = 2.0) -> list[Point]:
     """The skyline of a range of hills: `level` is its middle height and `swing` how far it strays."""
     chance = luck(seed)
-    waves = [
-        (peaks * 1.9**n * chance.uniform(0.8, 1.2), chance.uniform(0, math.tau), 0.5**n) for n in range(5)
-    ]
+    waves = [(peaks * 1.9**n * chance.uniform(0.8, 1.2), chance.uniform(0, math.tau), 0.5**n) for n in range(5)]
     line: list[Point] = []
     for x in range(-12, width + 13, 4):
         turn = x / width * math.tau
@@ -101,9 +99,7 @@ class Canvas:
         box = ((x - rx) * SCALE, (y - ry) * SCALE, (x + rx) * SCALE, (y + ry) * SCALE)
         self._stamp(lambda pen, ink: pen.ellipse(box, fill=ink), color, alpha)
 
-    def box(
-        self, left: float, top: float, right: float, bottom: float, color: str, round_by: float = 0
-    ) -> None:
+    def box(self, left: float, top: float, right: float, bottom: float, color: str, round_by: float = 0) -> None:
         """Fill a rectangle, with rounded corners if asked."""
         edges = (left * SCALE, top * SCALE, right * SCALE, bottom * SCALE)
         self._pen.rounded_rectangle(edges, radius=round_by * SCALE, fill=rgb(color))
@@ -111,9 +107,7 @@ class Canvas:
     def line(self, points: Sequence[Point], thick: float, color: str, alpha: float = 1.0) -> None:
         """Draw a line with smooth joints."""
         wide = max(1, round(thick * SCALE))
-        self._stamp(
-            lambda pen, ink: pen.line(_large(points), fill=ink, width=wide, joint="curve"), color, alpha
-        )
+        self._stamp(lambda pen, ink: pen.line(_large(points), fill=ink, width=wide, joint="curve"), color, alpha)
 
     def blend(self, points: Sequence[Point], stops: Stops) -> None:
         """Fill a polygon with a gradient that runs from its top to its bottom."""
@@ -173,9 +167,7 @@ class Canvas:
         shade = Image.radial_gradient("L").resize(small.size).point(lambda v: 255 - max(0, v - 130) * 0.2)
         return ImageChops.multiply(small, Image.merge("RGB", (shade, shade, shade)))
 
-    def _stamp(
-        self, draw: Callable[[ImageDraw.ImageDraw, int | Rgb], None], color: str, alpha: float
-    ) -> None:
+    def _stamp(self, draw: Callable[[ImageDraw.ImageDraw, int | Rgb], None], color: str, alpha: float) -> None:
         """Draw straight on the picture, or through a mask where it is to be half transparent."""
         if alpha >= 1:
             draw(self._pen, rgb(color))

@@ -1,6 +1,6 @@
 """Pictures of what grows: coffee on the branch and an apple tree in blossom."""
 
-# ruff: noqa: PLR0913, PLR0917 - a picture is made of places and sizes
+
 from __future__ import annotations
 
 import math
@@ -30,9 +30,7 @@ def coffee_branch() -> Canvas:
             y = height_at(rows, start) + 8 + lane * 18 + bushes.uniform(-4, 4)
             side, size = start + lane * 9 + bushes.uniform(-6, 6), bushes.uniform(0.75, 1.3)
             c.oval(side, y + 5, (12 + lane * 2) * size, (5 + lane) * size, "#22412f", 0.4)
-            c.oval(
-                side, y, (11 + lane * 2) * size, (6 + lane * 1.4) * size, mix("#4f7a5b", "#2b5040", lane / 7)
-            )
+            c.oval(side, y, (11 + lane * 2) * size, (6 + lane * 1.4) * size, mix("#4f7a5b", "#2b5040", lane / 7))
             c.oval(
                 side + 2,
                 y - 3,
@@ -67,9 +65,7 @@ def _leaf(c: Canvas, x: float, y: float, turn: float, long: float, colors: tuple
             y + long * (along * math.sin(turn) + across * math.cos(turn)),
         )
 
-    upper = curve(
-        [at(0, 0), at(0.16, -0.1), at(0.42, -0.185), at(0.7, -0.14), at(0.88, -0.05), at(1.02, 0.02)]
-    )
+    upper = curve([at(0, 0), at(0.16, -0.1), at(0.42, -0.185), at(0.7, -0.14), at(0.88, -0.05), at(1.02, 0.02)])
     under = curve([at(0, 0), at(0.16, 0.1), at(0.42, 0.185), at(0.7, 0.15), at(0.88, 0.07), at(1.02, 0.02)])
     rib = curve([at(0, 0), at(0.4, 0.012), at(0.75, 0), at(1.02, 0.02)])
     c.fill([*upper, *reversed(rib)], colors[1])

@@ -1,6 +1,6 @@
 """Pictures of the hills: the mast, the landslide and the library bus."""
 
-# ruff: noqa: PLR2004 - a picture is made of places and sizes
+
 from __future__ import annotations
 
 import math
@@ -28,9 +28,7 @@ def radio_mast() -> Canvas:
     c.land(ridge(390, 36, 51, peaks=3), "#9a9c94", "#e0b78c", 110)
     c.land(ridge(424, 36, 62, peaks=3), "#6f838a", "#b9a48e", 130)
     c.land(ridge(462, 34, 73, peaks=3), "#496775", "#84918f", 140)
-    hill = curve(
-        [(-12, 560), (120, 536), (260, 508), (420, 462), (560, 434), (680, 440), (820, 486), (972, 540)]
-    )
+    hill = curve([(-12, 560), (120, 536), (260, 508), (420, 462), (560, 434), (680, 440), (820, 486), (972, 540)])
     c.land(hill, "#27474f", "#1a3038", 140)
     m.pines(c, hill, [(0, 400), (800, 960)], 74, "#1f3d45", 5)
     for radius in range(70, 330, 52):
@@ -151,8 +149,7 @@ def _scar(c: Canvas, chance: random.Random) -> None:
         (668, 164),
     ]
     edge = [
-        (x + chance.uniform(-6, 6), float(y))
-        for x, y in curve([(float(x), float(y)) for x, y in (*left, *right)], 5)
+        (x + chance.uniform(-6, 6), float(y)) for x, y in curve([(float(x), float(y)) for x, y in (*left, *right)], 5)
     ]
     c.fill(edge, "#5f4932")
     inside = [(650 + (x - 650) * 0.95 + 3, 520 + (y - 520) * 0.965) for x, y in edge]
@@ -180,9 +177,7 @@ def _scar(c: Canvas, chance: random.Random) -> None:
         x = 662 + chance.uniform(-spread, spread)
         drift = (x - 662) * 0.22
         stroke = curve([(x, y), (x + drift * 0.4 + chance.uniform(-5, 5), y + 18), (x + drift, y + 40)], 6)
-        c.line(
-            stroke, chance.uniform(1, 5), chance.choice(("#80623f", "#cdb084", "#6f5538", "#c2a273")), 0.42
-        )
+        c.line(stroke, chance.uniform(1, 5), chance.choice(("#80623f", "#cdb084", "#6f5538", "#c2a273")), 0.42)
     for x, y, turn in ((606, 330, 60), (690, 382, -28), (610, 452, 24), (728, 396, 66)):
         end = (x + 52 * math.cos(math.radians(turn)), y + 52 * math.sin(math.radians(turn)))
         c.line([(x, y), end], 4, m.UMBER)
@@ -236,13 +231,8 @@ def library_bus() -> Canvas:
     """An old bus with lit windows on a mountain road at dusk."""
     c = Canvas()
     c.sky([(0, "#2c4a5e"), (0.45, "#7c98a0"), (0.75, "#e6c79d"), (1, "#eeb987")], 0, 420)
-    outer = [
-        (790 + 24 * math.cos(math.radians(a)), 96 + 24 * math.sin(math.radians(a))) for a in range(30, 271, 8)
-    ]
-    inner = [
-        (799 + 21 * math.cos(math.radians(a)), 91 + 21 * math.sin(math.radians(a)))
-        for a in range(250, 49, -8)
-    ]
+    outer = [(790 + 24 * math.cos(math.radians(a)), 96 + 24 * math.sin(math.radians(a))) for a in range(30, 271, 8)]
+    inner = [(799 + 21 * math.cos(math.radians(a)), 91 + 21 * math.sin(math.radians(a))) for a in range(250, 49, -8)]
     c.fill([*outer, *inner], "#f5ecd2")
     m.cloud(c, 300, 190, 420, "#dcb79b", 0.5)
     m.cloud(c, 700, 240, 360, "#f1d2a6", 0.5)

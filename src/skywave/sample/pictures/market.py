@@ -1,6 +1,6 @@
 """The picture of the rice market."""
 
-# ruff: noqa: PLR2004 - a picture is made of places and sizes
+
 from __future__ import annotations
 
 import math
@@ -75,9 +75,7 @@ def _hall(c: Canvas, x: float, foot: float) -> None:
 
 def _stall(c: Canvas, left: float, foot: float, wide: float, color: str) -> None:
     right, top = left + wide, foot - 226
-    c.fill(
-        [(left + 20, top + 70), (right - 20, top + 70), (right - 20, foot), (left + 20, foot)], "#5a4234", 0.5
-    )
+    c.fill([(left + 20, top + 70), (right - 20, top + 70), (right - 20, foot), (left + 20, foot)], "#5a4234", 0.5)
     for pole in (left + 16, right - 16):
         c.box(pole - 4, top + 30, pole + 4, foot + 50, m.UMBER)
     strips = 10
@@ -85,9 +83,7 @@ def _stall(c: Canvas, left: float, foot: float, wide: float, color: str) -> None
         tone = color if n % 2 == 0 else m.CREAM
         a, b = left - 12 + (wide + 24) * n / strips, left - 12 + (wide + 24) * (n + 1) / strips
         ta, tb = left + 26 + (wide - 52) * n / strips, left + 26 + (wide - 52) * (n + 1) / strips
-        c.blend(
-            [(ta, top), (tb, top), (b, top + 66), (a, top + 66)], [(0, mix(tone, m.CREAM, 0.15)), (1, tone)]
-        )
+        c.blend([(ta, top), (tb, top), (b, top + 66), (a, top + 66)], [(0, mix(tone, m.CREAM, 0.15)), (1, tone)])
         middle, half = (a + b) / 2, (b - a) / 2
         hem = [
             (middle + half * math.cos(math.radians(t)), top + 66 + 17 * math.sin(math.radians(t)))
@@ -102,9 +98,7 @@ def _stall(c: Canvas, left: float, foot: float, wide: float, color: str) -> None
 
 
 def _bowl(c: Canvas, x: float, foot: float, size: float, rice: str) -> None:
-    c.fill(
-        curve([(x - size * 0.86, foot - 14), (x, foot - 14 - size * 0.8), (x + size * 0.86, foot - 14)]), rice
-    )
+    c.fill(curve([(x - size * 0.86, foot - 14), (x, foot - 14 - size * 0.8), (x + size * 0.86, foot - 14)]), rice)
     c.fill(
         curve(
             [

@@ -1,6 +1,6 @@
 """What stands in more than one picture: trees, people, boats, clouds, and the palette they share."""
 
-# ruff: noqa: PLR0913, PLR0917 - a picture is made of places and sizes
+
 from __future__ import annotations
 
 import math
@@ -51,14 +51,10 @@ def pines(
             x += tall * chance.uniform(0.13, 0.34)
 
 
-def crown(
-    canvas: Canvas, x: float, y: float, rx: float, ry: float, colors: tuple[str, str, str], seed: int
-) -> None:
+def crown(canvas: Canvas, x: float, y: float, rx: float, ry: float, colors: tuple[str, str, str], seed: int) -> None:
     """The leafy crown of a broad tree: dark below, light above."""
     chance = luck(seed)
-    for color, lift, spread, size in zip(
-        colors, (0.14, 0.0, -0.2), (1.0, 0.86, 0.66), (0.3, 0.25, 0.17), strict=True
-    ):
+    for color, lift, spread, size in zip(colors, (0.14, 0.0, -0.2), (1.0, 0.86, 0.66), (0.3, 0.25, 0.17), strict=True):
         for _ in range(34):
             turn, far = chance.uniform(0, math.tau), math.sqrt(chance.random()) * spread
             puff = size * chance.uniform(0.6, 1.0)
@@ -214,9 +210,5 @@ def grass(
 def birds(canvas: Canvas, places: list[Point], size: float, color: str) -> None:
     """Birds far off."""
     for x, y in places:
-        canvas.line(
-            curve([(x - size, y - size * 0.3), (x - size * 0.4, y - size * 0.45), (x, y)], 6), 1.4, color
-        )
-        canvas.line(
-            curve([(x, y), (x + size * 0.5, y - size * 0.5), (x + size, y - size * 0.2)], 6), 1.4, color
-        )
+        canvas.line(curve([(x - size, y - size * 0.3), (x - size * 0.4, y - size * 0.45), (x, y)], 6), 1.4, color)
+        canvas.line(curve([(x, y), (x + size * 0.5, y - size * 0.5), (x + size, y - size * 0.2)], 6), 1.4, color)

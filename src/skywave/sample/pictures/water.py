@@ -1,6 +1,6 @@
 """Pictures of rivers: the fishermen, the flood gauge and the night train."""
 
-# ruff: noqa: C901, PLR2004 - a picture is made of places and sizes
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -161,9 +161,7 @@ def _bridge(c: Canvas) -> None:
         c.fill([(pier - 15, 386), (pier - 9, 386), (pier - 13, 486), (pier - 21, 486)], "#2a4557")
         c.oval(pier, 486, 34, 5, "#4d6d80", 0.6)
     for start in (-120, 120, 360, 600, 840):
-        arch = curve(
-            [(start + 14, 452), (start + 60, 412), (start + 120, 398), (start + 180, 412), (start + 226, 452)]
-        )
+        arch = curve([(start + 14, 452), (start + 60, 412), (start + 120, 398), (start + 180, 412), (start + 226, 452)])
         c.line(arch, 5, "#0d1822")
         for point in arch[6:-6:6]:
             c.line([point, (point[0], 386)], 2, "#0d1822")
