@@ -26,7 +26,7 @@ PHOTOS = ["CA.jpg", "IPTC.jpg", "P1000827.jpg", "XCA.jpg", "XMP.jpg", "earth_apo
 
 def saved(image: Image.Image, kind: str, **options: object) -> bytes:
     file = BytesIO()
-    image.save(file, kind, **options)  # type: ignore[arg-type]
+    image.save(file, kind, **options)
     return file.getvalue()
 
 
@@ -146,10 +146,9 @@ def test_damaged_pictures_are_pictures_or_malformed(place: int, damage: bytes, k
     place %= len(data)
     try:
         out = prepare(data[:place] + damage + data[place + len(damage) :], credit="c", caption="")
-    except Malformed as error:
-        assert "\n" not in error.message
-    else:
-        assert out.data.startswith(b"\xff\xd8")
+    except Malformed:
+        return
+    assert out.data.startswith(b"\xff\xd8")
 
 
 @pytest.mark.parametrize("name", PHOTOS)

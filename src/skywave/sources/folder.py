@@ -73,8 +73,8 @@ class Folder:
         base = Path(location)
         try:
             paths = sorted(_texts(base), key=lambda path: path.relative_to(base).parts)
-        except ValueError:
-            paths = []
+        except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+            raise ConfigError(f"{clean_line(location)[:200]} cannot be read ({type(error).__name__})") from None
         if not paths:
             raise ConfigError(f"there is no Markdown or HTML file in {location}")
         root = base if base.is_dir() else base.parent

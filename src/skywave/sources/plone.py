@@ -178,7 +178,10 @@ def _check_size(item: Item, what: str) -> None:
 
 def _draft(item: Item) -> Draft:
     """Make a draft of one story."""
-    identifier = urlsplit(item["@id"])
+    try:
+        identifier = urlsplit(item["@id"])
+    except ValueError:
+        raise Malformed("its @id is not an address") from None
     host, path = (identifier.hostname or "").lower(), identifier.path
     public = _public_for(host)
     assets = _Assets(item, public)

@@ -10,8 +10,6 @@ looked at, and only what is plainly a signature goes: a label that names the tas
 'Text.'
 """
 
-
-
 from __future__ import annotations
 
 import re
