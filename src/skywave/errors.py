@@ -35,10 +35,12 @@ class SkywaveError(Exception):
 
 
 class Malformed(SkywaveError):
-    """The bytes do not follow their format; nothing in them may be used."""
+    """The bytes do not follow their format; nothing in them may be used.
+
+    A verification counts it among its findings and exits with 3 by itself; what ends a command this way is broken input.
+    """
 
     code = "malformed"
-    exit_status = 3
 
 
 class VerificationFailed(SkywaveError):

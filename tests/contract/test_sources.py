@@ -185,13 +185,15 @@ def test_a_kind_that_is_named_is_taken() -> None:
     assert "folder" in (caught.value.hint or "")
 
 
-@pytest.mark.parametrize("location", ["missing", "\0", "empty", "data.bin"])
+@pytest.mark.parametrize("location", ["missing", "\0", "x" * 5000, "empty", "data.bin"])
 def test_what_no_source_recognises_is_refused_with_a_hint(location: str, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "data.bin").write_bytes(b"PK\x03\x04")
     with pytest.raises(ConfigError) as caught:
         source_for(str(tmp_path / location))
     assert caught.value.hint
+    with pytest.raises(ConfigError, match="nothing at an empty path"):
+        source_for("")
 
 
 # --- Plone ----------------------------------------------------------------------------------
@@ -655,11 +657,15 @@ def test_a_pipe_or_a_folder_is_no_picture(tmp_path: Path) -> None:
         read_text(tmp_path, "# T\n\n![](folder.png)")
 
 
-@pytest.mark.parametrize("name", ["..md", "a\u202eb.md", "\udcff.md"])
-def test_odd_file_names(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["a\u202eb.md", "a\nb.md", "\udcff.md", "e\u0301.md"])
+def test_a_file_name_that_cannot_be_an_id_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("# T", encoding="utf-8")
-    with pytest.raises((Malformed, ConfigError)):
+    with pytest.raises(Malformed) as caught:
         read_folder(tmp_path)
+    check_sentence(caught.value)
+    caught.value.message.encode()
+    (tmp_path / name).write_text("---\nid: odd\n---\n# T", encoding="utf-8")
+    assert read_folder(tmp_path)[0].ids == ("folder:odd",)
 
 
 @pytest.mark.parametrize("text", ["> " * 30_000, "[" * 50_000, "*" * 50_000, "`" * 50_000, "- " * 5_000, "![" * 20_000])

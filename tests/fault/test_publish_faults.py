@@ -232,3 +232,37 @@ def test_newsroom_opens_again_after_a_crash_with_its_lock_free(tmp_path: Path) -
         pass
     publish(newsroom)
     assert check(newsroom).ok
+
+
+def test_a_shorter_public_history_of_another_newsroom_is_not_overwritten(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    first = make_newsroom(one)
+    take(first, story("one"), story("two"))
+    publish(first)
+    other = make_newsroom(two)
+    take(other, story("another"))
+    publish(other)
+    (first.public / "eng" / "checkpoint").write_bytes((other.public / "eng" / "checkpoint").read_bytes())
+    take(first, story("three"))
+    with pytest.raises(ConfigError, match="fork"):
+        publish(first)
+
+
+def test_recovery_refuses_too_if_the_public_history_is_another_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = FakeClock()
+    newsroom = make_newsroom(tmp_path, clock=clock)
+    take(newsroom, story("one"))
+    publish(newsroom)
+    take(newsroom, story("two"))
+    with monkeypatch.context() as patch, pytest.raises(Crash):
+        patch.setattr(Staging, "commit", crash_at(1, Staging.commit, persisted=False))
+        publish(newsroom)
+    other = make_newsroom(tmp_path / "other")
+    take(other, *[story(f"{n}") for n in range(9)])
+    publish(other)
+    newsroom.catalogue.close()
+    (newsroom.public / "eng" / "checkpoint").write_bytes((other.public / "eng" / "checkpoint").read_bytes())
+    with pytest.raises(ConfigError, match="fork"):
+        publish(open_newsroom(tmp_path, clock))

@@ -75,8 +75,8 @@ def _has_hidden_bits(inflater: zlib._Decompress, last: int, rest: bytes) -> bool
     """
     if last == 0:
         return False
-    highest = last.bit_length() - 1
-    return all(_yields(inflater.copy(), last ^ (1 << bit), rest) for bit in range(7, highest - 1, -1))
+    # The highest bit that is set comes first, because it is nearly always within the stream and so decides alone.
+    return all(_yields(inflater.copy(), last ^ (1 << bit), rest) for bit in range(last.bit_length() - 1, 8))
 
 
 def _yields(inflater: zlib._Decompress, last: int, rest: bytes) -> bool:

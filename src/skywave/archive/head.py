@@ -127,8 +127,8 @@ class StoryHead:
     publisher: str = ""
     translates: str | None = None
 
-    def format(self) -> bytes:
-        """Return the canonical bytes."""
+    def as_json(self) -> dict[str, object]:
+        """Return the value that `format` spells."""
         value: dict[str, object] = {
             "assets": [_format_asset(asset) for asset in self.assets],
             "byline": list(self.byline),
@@ -146,7 +146,11 @@ class StoryHead:
             value["publisher"] = self.publisher
         if self.translates:
             value["translates"] = self.translates
-        return format_json(value)
+        return value
+
+    def format(self) -> bytes:
+        """Return the canonical bytes."""
+        return format_json(self.as_json())
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +210,14 @@ class IndexHead:
     end: int
     supersedes: tuple[tuple[int, tuple[int, ...]], ...] = ()
 
+    def as_json(self) -> dict[str, object]:
+        """Return the value that `format` spells."""
+        pairs = [[target, list(by)] for target, by in self.supersedes]
+        return {"end": self.end, "start": self.start, "supersedes": pairs}
+
     def format(self) -> bytes:
         """Return the canonical bytes."""
-        pairs = [[target, list(by)] for target, by in self.supersedes]
-        return format_json({"end": self.end, "start": self.start, "supersedes": pairs})
+        return format_json(self.as_json())
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +262,7 @@ def parse_story_head(untrusted: bytes) -> StoryHead:
         publisher=_line(value.get("publisher", ""), "a publisher"),
         translates=_parse_desk(translates) if translates is not None else None,
     )
-    _check_canonical(head, untrusted)
+    _check_canonical(head, value)
     return head
 
 
@@ -323,7 +331,7 @@ def parse_index_head(untrusted: bytes) -> IndexHead:
     if head.start >= head.end or not _rises(targets) or not all(_is_entry(head, target, by) for target, by in pairs):
         msg = "an index is not sorted, or names a record outside its window"
         raise Malformed(msg)
-    _check_canonical(head, untrusted)
+    _check_canonical(head, value)
     return head
 
 
@@ -338,8 +346,9 @@ def parse_redact_head(untrusted: bytes) -> RedactHead:
     return RedactHead(_parse_note(value["note"]))
 
 
-def _check_canonical(head: StoryHead | IndexHead, untrusted: bytes) -> None:
-    if head.format() != untrusted:
+def _check_canonical(head: StoryHead | IndexHead, value: dict[str, object]) -> None:
+    # The document is the only spelling of its value; the value must also be the only one for this head.
+    if head.as_json() != value:
         msg = "a head is not in its canonical form"
         raise Malformed(msg)
 

@@ -21,7 +21,6 @@ import re
 from dataclasses import dataclass
 
 from skywave import limits
-from skywave.archive.encoding import parse_decimal, parse_hex
 from skywave.errors import Malformed
 
 HEADER = "skywave-record/v1"
@@ -29,11 +28,24 @@ PUBLISH, CORRECT, RETRACT, REDACT = "publish", "correct", "retract", "redact"
 EDITION, STANDING, INDEX = "edition", "standing", "index"
 KINDS = frozenset({PUBLISH, CORRECT, RETRACT, REDACT, EDITION, STANDING, INDEX})
 STORY_KINDS = frozenset({PUBLISH, CORRECT, RETRACT})
+_WITH_BODY = frozenset({PUBLISH, CORRECT, STANDING})
 
 WORK_CHARACTERS = 16
-_WORK = re.compile(r"[a-z2-7]{16}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?")
 _TIME_LIMIT = 253_402_300_799  # 9999-12-31
+_DECIMAL = r"0|[1-9][0-9]{0,18}"
+_RECORD = re.compile(
+    HEADER
+    + rf"""
+kind (?P<kind>publish|correct|retract|redact|edition|standing|index)
+work (?:none|(?P<work>[a-z2-7]{{16}}))
+version (?P<version>{_DECIMAL})
+ref (?:none|(?P<ref>{_DECIMAL}))
+logged (?P<logged>{_DECIMAL})
+lang (?P<lang>[a-z]{{2,3}}(?:-[A-Z][a-z]{{3}})?(?:-[A-Z]{{2}}|-[0-9]{{3}})?)
+head (?:none|(?P<head>[0-9a-f]{{64}}) (?P<head_length>{_DECIMAL}))
+body (?:none|(?P<body>[0-9a-f]{{64}}) (?P<body_length>{_DECIMAL}))
+(?P<removals>(?:remove (?:head|body|asset [0-9a-f]{{64}})\n)*)"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +126,6 @@ class Record:
         return self.kind in STORY_KINDS
 
 
-_KEYWORDS = ("kind", "work", "version", "ref", "logged", "lang", "head", "body")
-
-
 def parse_record(untrusted: bytes) -> Record:
     """Parse a leaf.
 
@@ -126,72 +135,56 @@ def parse_record(untrusted: bytes) -> Record:
     Source: spec/06-records.md.
     """
     try:
-        lines = untrusted.decode("ascii").split("\n")
+        match = _RECORD.fullmatch(untrusted.decode("ascii"))
     except UnicodeDecodeError:
-        lines = []
-    values = {}
-    fixed = len(_KEYWORDS) + 1
-    if len(untrusted) > limits.RECORD_BYTES or len(lines) <= fixed or lines[0] != HEADER or lines[-1]:
+        match = None
+    if match is None or len(untrusted) > limits.RECORD_BYTES:
         msg = "a record is malformed"
         raise Malformed(msg)
-    for keyword, line in zip(_KEYWORDS, lines[1:fixed], strict=True):
-        found, _, values[keyword] = line.partition(" ")
-        if found != keyword:
-            msg = f"a record lacks its '{keyword}' line"
-            raise Malformed(msg)
+    kind, work, version, ref, logged, language, head, head_length, body, body_length, removals = match.groups()
+    # The pattern allows one spelling for every value, so what was read needs no second look at its form.
     record = Record(
-        kind=values["kind"],
-        work=None if values["work"] == "none" else values["work"],
-        version=parse_decimal(values["version"], limit=limits.LOG_SIZE),
-        ref=None if values["ref"] == "none" else parse_decimal(values["ref"], limit=limits.LOG_SIZE),
-        logged=parse_decimal(values["logged"], limit=_TIME_LIMIT),
-        language=values["lang"],
-        head=_parse_part(values["head"], limits.HEAD_BYTES),
-        body=_parse_part(values["body"], limits.BODY_BYTES),
-        removals=tuple(_parse_removal(line) for line in lines[fixed:-1]),
+        kind,
+        work,
+        _number(version, limits.LOG_SIZE),
+        None if ref is None else _number(ref, limits.LOG_SIZE),
+        _number(logged, _TIME_LIMIT),
+        language,
+        None if head is None else Part(bytes.fromhex(head), _number(head_length, limits.HEAD_BYTES)),
+        None if body is None else Part(bytes.fromhex(body), _number(body_length, limits.BODY_BYTES)),
+        tuple(_parse_removal(line) for line in removals.splitlines()) if removals else (),
     )
     _check(record)
-    if record.format() != untrusted:
-        msg = "a record is not in its canonical form"
-        raise Malformed(msg)
     return record
 
 
-def _parse_part(text: str, most: int) -> Part | None:
-    if text == "none":
-        return None
-    digest, _, length = text.partition(" ")
-    return Part(parse_hex(digest), parse_decimal(length, limit=most))
+def _number(digits: str, limit: int) -> int:
+    number = int(digits)
+    if number > limit:
+        msg = f"a record has the number {number}, and at most {limit} is allowed there"
+        raise Malformed(msg)
+    return number
 
 
 def _parse_removal(line: str) -> Removal:
-    match line.split(" "):
-        case ["remove", "head" | "body" as part]:
-            return Removal(part)
-        case ["remove", "asset", digest]:
-            return Removal("asset", parse_hex(digest))
-        case _:
-            msg = "a record has a line it cannot have"
-            raise Malformed(msg)
+    _, part, *digest = line.split(" ")
+    return Removal(part, bytes.fromhex(digest[0]) if digest else None)
 
 
 def _check(record: Record) -> None:
     index = record.kind == INDEX
     allowed = (
-        record.kind in KINDS
-        and _LANGUAGE.fullmatch(record.language) is not None
-        and (record.work is None if index else record.work is not None and _WORK.fullmatch(record.work) is not None)
+        (record.work is None) == index
         and (record.version == 0) == index
         and (record.ref is None or not index)
         and (record.ref is not None or record.kind not in {CORRECT, RETRACT, REDACT})
         and bool(record.removals) == (record.kind == REDACT)
         and len(set(record.removals)) == len(record.removals)
         and (record.head is not None or record.kind == REDACT)
-        and (record.body is None or record.kind in {PUBLISH, CORRECT, STANDING})
-        and (record.body is not None or record.kind not in {PUBLISH, CORRECT, STANDING})
+        and (record.body is not None) == (record.kind in _WITH_BODY)
     )
     if not allowed:
-        msg = f"a record of kind '{record.kind[:16]}' has parts it cannot have"
+        msg = f"a record of kind '{record.kind}' has parts it cannot have"
         raise Malformed(msg)
 
 

@@ -87,10 +87,12 @@ def _check_value(value: object, depth: int) -> None:
             if type(key) is not str:
                 msg = "a key is not a text"
                 raise ValueError(msg)
-            _check_value(item, depth + 1)
+            if type(item) is not str:  # most are, and a call costs more than this question
+                _check_value(item, depth + 1)
     elif kind is list:
         for item in value:  # type: ignore[attr-defined]
-            _check_value(item, depth + 1)
+            if type(item) is not str:
+                _check_value(item, depth + 1)
     else:
         msg = f"{kind.__name__} has no strict JSON form"
         raise ValueError(msg)

@@ -22,6 +22,9 @@ _LINK = re.compile(r"https?://[^\s\"'<>\\^`{|}\x00-\x20\x7f]{1,2000}")
 
 def is_clean(text: str, *, lines: bool = False) -> bool:
     """Say whether a text holds only characters that may be shown; `lines` allows newlines."""
+    # Whatever is refused here, isolates too, is a control, a format character or unassigned: Python calls none printable.
+    if text.isprintable():
+        return True
     if (_FORBIDDEN_IN_LINES if lines else _FORBIDDEN).search(text):
         return False
     depth = 0

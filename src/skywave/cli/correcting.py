@@ -12,8 +12,17 @@ from skywave.cli.ui import Session, ask, speak
 from skywave.errors import UsageError
 
 Work = Annotated[str, typer.Argument(metavar="WORK", help="An id or its beginning, a source's id, or DESK:NUMBER.")]
-NoteText = Annotated[str, typer.Option("--note", help="For readers: what was wrong and what is right.")]
+NoteText = Annotated[str, typer.Option("--note", metavar="TEXT", help="For readers: what was wrong and what is right.")]
 DeskOption = Annotated[str | None, typer.Option("--desk", metavar="CODE", help="Where several desks have the work.")]
+
+
+def check_note(note: str) -> None:
+    """Refuse an empty or unreadable note before anything is asked or changed."""
+    from skywave.archive.text import is_clean
+
+    if not note.strip() or not is_clean(note.strip(), lines=True):
+        msg = "a note for readers is needed: what was wrong, and what is right"
+        raise UsageError(msg, hint="--note 'An earlier version misstated ...'")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -28,10 +37,11 @@ def correct(
     work: Work,
     note: NoteText,
     file: Annotated[
-        Path | None, typer.Option("--file", help="The corrected story; without it only the note is added.")
+        Path | None,
+        typer.Option("--file", metavar="FILE", help="The corrected story; without it only the note is added."),
     ] = None,
     desk: DeskOption = None,
-    severity: Annotated[str, typer.Option("--severity", help="minor, major or grave.")] = "major",
+    severity: Annotated[str, typer.Option("--severity", metavar="WORD", help="minor, major or grave.")] = "major",
 ) -> None:
     """Publish the next version of a story with a correction note."""
     from skywave.newsroom import corrections
@@ -40,6 +50,10 @@ def correct(
     if severity not in {"minor", "major", "grave"}:
         msg = f"'{severity}' is no severity"
         raise UsageError(msg, hint="minor, major or grave")
+    check_note(note)
+    if file and not file.is_file():
+        msg = f"there is no file {file}; nothing was changed"
+        raise UsageError(msg, hint="name the Markdown or HTML file of the corrected story")
     newsroom = session.newsroom()
     target = corrections.find_target(newsroom, work, desk)
     new = corrections.read_story(file) if file else None
@@ -53,6 +67,7 @@ def retract(context: typer.Context, work: Work, note: NoteText, desk: DeskOption
     from skywave.newsroom import corrections
 
     session: Session = context.obj
+    check_note(note)
     newsroom = session.newsroom()
     target = corrections.find_target(newsroom, work, desk)
     ask(session, f"Retract {target.desk} no. {target.leaf.index}? It stays retracted in the log for ever.")
@@ -62,17 +77,25 @@ def retract(context: typer.Context, work: Work, note: NoteText, desk: DeskOption
 def redact(
     context: typer.Context,
     work: Work,
-    note: Annotated[str, typer.Option("--note", help="For readers: why, without giving away what it protects.")],
+    note: Annotated[
+        str, typer.Option("--note", metavar="TEXT", help="For readers: why, without giving away what it protects.")
+    ],
     part: Annotated[
-        list[str] | None, typer.Option("--part", help="head, body, or asset:SHA256; body by default.")
+        list[str] | None, typer.Option("--part", metavar="PART", help="head, body, or asset:SHA256; body by default.")
     ] = None,
-    version: Annotated[int | None, typer.Option("--version", help="Which version; the newest by default.")] = None,
+    version: Annotated[
+        int | None, typer.Option("--version", metavar="NUMBER", min=1, help="Which version; the newest by default.")
+    ] = None,
     desk: DeskOption = None,
 ) -> None:
-    """Remove a text, a title or a picture everywhere this newsroom can reach. The hash stays in the log."""
+    """Remove a text, a title or a picture for good.
+
+    It goes everywhere this newsroom can reach; its hash stays in the log.
+    """
     from skywave.newsroom import corrections
 
     session: Session = context.obj
+    check_note(note)
     newsroom = session.newsroom()
     target = corrections.find_target(newsroom, work, desk)
     parts = tuple(part or ("body",))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import shutil
 import threading
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from skywave.cli.service import QuietHandler, address_of, open_server
-from skywave.cli.ui import Session, age_words, count_words, date_words, progress, say, shorten, speak
+from skywave.cli.ui import Session, age_words, count_words, date_words, progress, say, say_json, shorten, speak
 from skywave.errors import UsageError
 
 if TYPE_CHECKING:
@@ -29,32 +30,34 @@ def add_to(app: typer.Typer) -> None:
 def demo(
     context: typer.Context,
     source: Annotated[
-        str | None, typer.Argument(metavar="[SOURCE]", help="Your own material instead of the sample.")
+        str | None, typer.Argument(metavar="SOURCE", help="Your own material instead of the sample.")
     ] = None,
-    port: Annotated[int, typer.Option("--port", help="Its site; the liar takes the next one.")] = 8800,
-    folder: Annotated[Path, typer.Option("--folder", help="Where to build it; made anew each time.")] = Path(_FOLDER),
+    port: Annotated[
+        int, typer.Option("--port", metavar="PORT", min=0, max=65535, help="Its site; the liar takes the next one.")
+    ] = 8800,
+    folder: Annotated[
+        Path, typer.Option("--folder", metavar="DIR", help="Where to build it; made anew each time.")
+    ] = Path(_FOLDER),
     no_serve: Annotated[bool, typer.Option("--no-serve", help="Show, and stop.")] = False,
 ) -> None:
-    """Build a newsroom, publish it, attack its mirrors, and serve it with a living liar beside it."""
+    """Build a sample newsroom, attack its mirrors, and serve it.
+
+    Beside it runs a mirror that lies, so that you can catch it with `skywave verify`.
+    """
     from skywave.cli.demo_newsroom import build_demo
 
     session: Session = context.obj
     _clear(folder)
     with progress(session) as report:
         shown = build_demo(folder, source, report)
-    _say_newsroom(shown)
+    if no_serve:
+        _say_demo(session, shown, f"{shown.public}/index.html")
+        return
     site = open_server(partial(QuietHandler, directory=str(shown.public)), port)
     liar = open_server(
         partial(LyingHandler, directory=str(shown.public), changes=shown.lies), site.server_address[1] + 1
     )
-    say(f"Read it     {address_of(site)}")
-    say(f"Its name    N = {shown.newsroom}")
-    _say_attacks(shown)
-    if no_serve:
-        site.server_close()
-        liar.server_close()
-        return
-    say(f"Try: ./skywave verify {address_of(liar).rstrip('/')} --pin {shown.newsroom}")
+    _say_demo(session, shown, address_of(site), address_of(liar).rstrip("/"))
     speak("hint", "both servers run until Ctrl-C; the newsroom stays in " + str(folder))
     threading.Thread(target=liar.serve_forever, daemon=True).start()
     try:
@@ -78,6 +81,20 @@ def _clear(folder: Path) -> None:
     (folder / _MARK).touch()
 
 
+def _say_demo(session: Session, shown: Demo, address: str, liar: str = "") -> None:
+    """Tell what was built, where it is read, and what became of the attacks."""
+    if session.json:
+        document = shown.as_json()
+        say_json({**document, "address": address, "liar": liar} if liar else {**document, "address": address})
+        return
+    _say_newsroom(shown)
+    say(f"Read it     {address}")
+    say(f"Its name    N = {shown.newsroom}")
+    _say_attacks(shown)
+    if liar:
+        say(f"Try: ./skywave verify {liar} --pin {shown.newsroom}")
+
+
 def _say_newsroom(shown: Demo) -> None:
     say(f"{shown.name}: {count_words(shown.stories, 'story', 'stories')}, {count_words(shown.languages, 'language')}, "
         f"{count_words(shown.mastheads, 'masthead')}")  # fmt: skip
@@ -99,11 +116,11 @@ def _say_attacks(shown: Demo) -> None:
 class LyingHandler(QuietHandler):
     """Serves a tree with some files changed and some hidden."""
 
-    def __init__(self, *args, changes, **rest) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, *args: Any, changes: Mapping[str, bytes | None], **rest: Any) -> None:
         self._changes = changes
         super().__init__(*args, **rest)
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the base class calls it
         """Answer with the lie where there is one."""
         path = self.path.split("?")[0].lstrip("/")
         path = path + "index.html" if not path or path.endswith("/") else path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from skywave.cli.ui import Session, count_words, date_words, progress, say, say_json, shorten, speak
+from skywave.cli.ui import LISTED, Session, count_words, date_words, progress, say, say_json, shorten, speak, width_of
 from skywave.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def add_to(app: typer.Typer) -> None:
 
 def ingest(
     context: typer.Context,
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files or folders.")],
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files or folders.")],
     kind: Annotated[
         str | None, typer.Option("--as", metavar="KIND", help="plone or folder; recognised by content.")
     ] = None,
@@ -68,41 +68,50 @@ def _taken_json(intake: Intake) -> list[dict[str, Any]]:
     ]
 
 
-_LISTED = 40
-
-
 def _say_intake(location: str, source: str, intake: Intake) -> None:
     parts = [
         f"{intake.count(state)} {state}" for state in ("new", "updated", "unchanged", "held") if intake.count(state)
     ]
     say(f"{location} ({source}): {count_words(len(intake.stories), 'story', 'stories')}: {', '.join(parts) or 'none'}")
     shown = [taken for taken in intake.stories if taken.state != "unchanged"]
-    for taken in shown[:_LISTED]:
-        say(f"  {taken.state:<9} {taken.desk or '-':<10} {taken.work}  {taken.title}")
+    width = width_of(taken.desk for taken in shown[:LISTED])
+    for taken in shown[:LISTED]:
+        say(f"  {taken.state:<9} {taken.desk or '-':<{width}} {taken.work}  {taken.title}")
         if taken.reason:
             say(f"            {'held back' if taken.state == 'held' else 'note'}: {taken.reason}")
         for home in taken.at_home:
             say(f"            {home.noun} stays home: '{shorten(home.what)}': {home.why}")
-    if len(shown) > _LISTED:
-        say(f"  ... and {len(shown) - _LISTED:,} more")
+    if len(shown) > LISTED:
+        say(f"  ... and {len(shown) - LISTED:,} more; --json lists all")
 
 
 def list_works(
     context: typer.Context,
-    desk: Annotated[str | None, typer.Option("--desk", metavar="CODE")] = None,
-    most: Annotated[int, typer.Option("--most", help="How many published stories of each desk.")] = 20,
+    desk: Annotated[str | None, typer.Option("--desk", metavar="CODE", help="Only this desk.")] = None,
+    most: Annotated[
+        int, typer.Option("--most", metavar="COUNT", min=1, help="How many published stories of each desk.")
+    ] = 20,
 ) -> None:
-    """List what waits, what is held back, and the newest stories of each desk."""
+    """List what waits, what is held back and the newest stories."""
+    from skywave.newsroom.editions import check_desk
     from skywave.newsroom.overview import list_works as use_case
 
     session: Session = context.obj
-    rows = use_case(session.newsroom(), desk=desk, most=most)
+    newsroom = session.newsroom()
+    if desk is not None:
+        check_desk(newsroom, desk)
+    rows = use_case(newsroom, desk=desk, most=most)
     if session.json:
         say_json({"works": [row.as_json() for row in rows]})
         return
+    width = width_of(row.desk for row in rows)
     for row in rows:
         number = f"no. {row.index}" if row.index is not None else row.state
-        say(f"{row.desk or '-':<10} {number:<9} {row.work}  {row.title}{f'  ({row.reason})' if row.reason else ''}")
+        say(
+            f"{row.desk or '-':<{width}} {number:<9} {row.work}  {row.title}{f'  ({row.reason})' if row.reason else ''}"
+        )
+    if not rows:
+        speak("hint", f"nothing is here yet: skywave -C {session.folder} ingest SOURCE")
 
 
 def show(
@@ -117,7 +126,8 @@ def show(
     if session.json:
         say_json(shown)
         return
-    say(f"{shown['title']}\nwork {shown['work']}")
+    say(shown["title"])
+    say(f"work {shown['work']}")
     for version in shown["versions"]:
         title = f"  {version['title']}" if version["title"] else "  (head redacted)"
         say(f"  {version['desk']} no. {version['index']}  version {version['version']}  {version['kind']:<8}"
@@ -142,11 +152,13 @@ def status(context: typer.Context) -> None:
         return
     say(f"{found['name']} ({found['domain']})")
     say(f"Its name    N = {found['newsroom']}")
+    width = width_of(found["desks"])
     for code, desk in found["desks"].items():
-        say(f"  {code:<12} {desk['language']:<8} {count_words(desk['stories'], 'story', 'stories'):<14}"
-            f" {desk['size']} records, complete as of {date_words(desk['complete_as_of'])}")  # fmt: skip
-    say(
-        f"waiting     {found['waiting']['due']} due, {found['waiting']['embargoed']} under embargo, {found['waiting']['held']} held back"
-    )
+        time = desk["complete_as_of"]
+        state = "nothing published yet" if not desk["size"] else (
+            f"{count_words(desk['size'], 'record')}, complete as of {date_words(time)}")  # fmt: skip
+        say(f"  {code:<{width}} {desk['language']:<8} {count_words(desk['stories'], 'story', 'stories'):<14} {state}")
+    waiting = found["waiting"]
+    say(f"Waiting     {waiting['due']} due, {waiting['embargoed']} under embargo, {waiting['held']} held back")
     for warning in found["warnings"]:
         speak("warning", warning)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import itertools
+import os
+import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -11,12 +16,11 @@ import typer
 from skywave import __version__
 from skywave.cli import correcting, demo, intake, publishing, service, setup, verifying
 from skywave.cli.ui import Session, speak, speak_error
-from skywave.errors import SkywaveError
+from skywave.errors import ConfigError, SkywaveError, UsageError
 
 app = typer.Typer(
     name="skywave",
     help="Publish once; let anyone prove that a copy is genuine, complete, credited and how old it is.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -39,7 +43,7 @@ def main(
     folder: Annotated[Path, typer.Option("-C", metavar="DIR", help="The newsroom's folder.")] = Path(),
     as_json: Annotated[bool, typer.Option("--json", help="Results as JSON.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Answer questions with yes.")] = False,
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 - its callback prints and leaves
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
@@ -49,22 +53,72 @@ def main(
 
 
 def run() -> None:
-    """Run the command line and exit: 0 ok, 1 failed, 2 usage, 3 verification failed, 4 try again later."""
+    """Run the command line and exit with the status of `execute`."""
+    status = execute(sys.argv[1:])
     try:
-        app(args=_shared_options_first(sys.argv[1:]), standalone_mode=True)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read this has seen enough; the interpreter must not try again at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(status)
+
+
+def execute(words: Sequence[str]) -> int:
+    """Run one command and return its exit status: 0 ok, 1 failed, 2 usage, 3 verification failed, 4 try again later."""
+    _session.json = "--json" in words
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        with typer.main.get_command(app).make_context("skywave", _shared_options_first(words)) as context:
+            context.command.invoke(context)
+    except typer.Exit as leave:
+        return leave.exit_code
     except SkywaveError as error:
         speak_error(error, _session)
-        sys.exit(error.exit_status)
+        return error.exit_status
+    except typer.TyperException as error:
+        speak_error(_usage_error(error), _session)
+        return UsageError.exit_status
     except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
-    except KeyboardInterrupt:
+        return 0
+    except OSError as error:
+        speak_error(_disk_error(error), _session)
+        return ConfigError.exit_status
+    except (KeyboardInterrupt, EOFError, typer.Abort):
         speak("hint", "stopped; what was finished stands, and running the command again goes on from there")
-        sys.exit(130)
+        return 130
+    return 0
 
 
-def _shared_options_first(words: list[str]) -> list[str]:
-    """Let `--json` and `--yes` stand anywhere, because people write them last."""
+def _usage_error(error: typer.TyperException) -> UsageError:
+    """Return what is wrong with the command's words, in the house's form."""
+    text = " ".join(error.format_message().split()).rstrip(".").partition(", unable to parse")[0]
+    text = re.sub(r"[^:.;]+ argument\(s\) \((.*)\)", r"nothing takes the further words '\1'", text)
+    text = re.sub(r"(^|: |\. )([A-Z])(?=[a-z])", lambda found: found[1].replace(".", ";") + found[2].lower(), text)
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "skywave"
+    return UsageError(text, hint=f"'{command} --help' shows what it takes")
+
+
+def _disk_error(error: OSError) -> ConfigError:
+    where = f" '{error.filename}'" if error.filename else ""
+    return ConfigError(
+        f"cannot use{where or ' the disk'}: {error.strerror or error}",
+        hint="mend its permissions or name another folder, then run the same command again",
+    )
+
+
+def _shared_options_first(words: Sequence[str]) -> list[str]:
+    """Let `--json`, `--yes` and `-C DIR` stand anywhere, because people write them last; no words ask for help."""
     end = words.index("--") if "--" in words else len(words)
-    shared = [word for word in words[:end] if word in ("--json", "--yes")]
-    return [*shared, *(word for word in words[:end] if word not in shared), *words[end:]]
+    shared, rest = [], []
+    waiting = iter(words[:end])
+    for word in waiting:
+        if word in ("--json", "--yes"):
+            shared.append(word)
+        elif word == "-C":
+            shared += [word, *itertools.islice(waiting, 1)]
+        else:
+            rest.append(word)
+    return [*shared, *rest, *words[end:]] if rest or end < len(words) else [*shared, "--help"]

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skywave.cli.ui import Session, count_words, date_words, progress, say, say_json, speak
+from skywave.cli.ui import LISTED, Session, count_words, date_words, progress, say, say_json, shorten, speak, width_of
 
 if TYPE_CHECKING:
-    from skywave.newsroom.preview import Plan
+    from collections.abc import Sequence
+
+    from skywave.newsroom.preview import Plan, Planned
     from skywave.newsroom.publish import Outcome
 
 
@@ -22,10 +24,13 @@ def add_to(app: typer.Typer) -> None:
 
 def preview(
     context: typer.Context,
-    port: Annotated[int, typer.Option("--port", help="Where to look at it.")] = 8810,
+    port: Annotated[int, typer.Option("--port", metavar="PORT", min=0, max=65535, help="Where to look at it.")] = 8810,
     no_serve: Annotated[bool, typer.Option("--no-serve", help="Write the pages and stop.")] = False,
 ) -> None:
-    """Write the pages as they would be, to .preview/, and serve them on this machine. Nothing is signed."""
+    """Write the pages as they would be, and serve them here.
+
+    They go to .preview/ in the newsroom's folder. Nothing is signed.
+    """
     from skywave.cli.service import serve_folder
     from skywave.newsroom.preview import plan, write_preview
 
@@ -39,7 +44,7 @@ def preview(
     _say_plan(found)
     say(f"Look at it  {folder}/index.html")
     if not no_serve:
-        serve_folder(folder, port=port, words="Preview     {address}")
+        serve_folder(session, folder, port=port, words="Preview     {address}")
 
 
 def publish(
@@ -85,37 +90,50 @@ def say_outcome(session: Session, outcome: Outcome, newsroom: str) -> None:
     total = sum(outcome.stories.values())
     if outcome.records:
         where = ", ".join(f"{code} {count}" for code, count in outcome.stories.items() if count)
-        what = f"published {count_words(total, 'story', 'stories')}" + (f" ({where})" if where else "")
-        say(f"{what}, {count_words(sum(outcome.records.values()), 'record')}, {count_words(outcome.files, 'file')}")
+        stories = f"{count_words(total, 'story', 'stories')} ({where}), " if total else ""
+        records = count_words(sum(outcome.records.values()), "record")
+        say(f"published {stories}{records}, {count_words(outcome.files, 'file')}")
     else:
-        say("nothing new to publish")
+        say("nothing new to publish; the date was renewed")
     say(f"complete as of {date_words(outcome.time)}, N = {newsroom}")
 
 
 def _say_plan(found: Plan) -> None:
-    say(f"{count_words(len(found.due), 'story', 'stories')} would become permanent")
-    for item in found.due:
-        say(f"  {item.desk:<10} {item.work}  {item.title}")
-        for what, why in item.at_home:
-            say(f"             stays home: '{what}': {why}")
+    width = width_of([*(item.desk for item in (*found.due, *found.embargoed, *found.held)), *found.standing])
+    _say_planned(f"{count_words(len(found.due), 'story', 'stories')} would become permanent", found.due, width)
     for code in found.standing:
-        say(f"  {code:<10} the masthead's standing texts")
-    for item in found.embargoed:
-        say(
-            f"  {item.desk:<10} {item.work}  {item.title}\n             waits: under embargo until {date_words(item.embargo)}"
-        )
+        say(f"  {code:<{width}} the masthead's standing texts")
+    if not found.due and not found.standing:
+        say("nothing is due: publishing would renew the date")
+    if found.embargoed:
+        _say_planned(f"{count_words(len(found.embargoed), 'story', 'stories')} under embargo", found.embargoed, width)
     if found.held:
-        say(f"{count_words(len(found.held), 'story', 'stories')} held back")
-    for item in found.held:
-        say(f"  {item.desk or '-':<10} {item.work}  {item.title}\n             {item.reason}")
+        _say_planned(f"{count_words(len(found.held), 'story', 'stories')} held back", found.held, width)
+
+
+def _say_planned(heading: str, items: Sequence[Planned], width: int) -> None:
+    say(heading)
+    indent = " " * (width + 3)
+    for item in items[:LISTED]:
+        say(f"  {item.desk or '-':<{width}} {item.work}  {item.title}")
+        if item.reason:
+            say(f"{indent}{item.reason}")
+        elif item.embargo is not None:
+            say(f"{indent}embargo until {date_words(item.embargo)}")
+        for what, why in item.at_home:
+            say(f"{indent}stays home: '{shorten(what)}': {why}")
+    if len(items) > LISTED:
+        say(f"  ... and {len(items) - LISTED:,} more; --json lists all")
 
 
 def edition(
     context: typer.Context,
-    desk: Annotated[str, typer.Argument(metavar="DESK")],
-    lead: Annotated[str | None, typer.Option("--lead", metavar="WORK")] = None,
-    pin: Annotated[list[str] | None, typer.Option("--pin", metavar="WORK")] = None,
-    section: Annotated[list[str] | None, typer.Option("--section", metavar="NAME", help="In order.")] = None,
+    desk: Annotated[str, typer.Argument(metavar="DESK", help="Whose front page.")],
+    lead: Annotated[str | None, typer.Option("--lead", metavar="WORK", help="The story on top.")] = None,
+    pin: Annotated[list[str] | None, typer.Option("--pin", metavar="WORK", help="What follows it, in order.")] = None,
+    section: Annotated[
+        list[str] | None, typer.Option("--section", metavar="NAME", help="A section, in the order that you want.")
+    ] = None,
 ) -> None:
     """Order a desk's front page: its lead, its pins, its sections."""
     from skywave.archive.head import EditionHead

@@ -7,14 +7,18 @@ from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from skywave.cli.ui import Session, count_words, say, speak, speak_error
+from skywave.cli.ui import Session, count_words, say, say_json, speak, speak_error
 from skywave.errors import ConfigError, SkywaveError
 
+if TYPE_CHECKING:
+    from skywave.newsroom.newsroom import KeyRing
+
 _TRIES = 20
+_PORTS = 1 << 16
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -56,12 +60,12 @@ def open_server(handler: Callable[..., QuietHandler], port: int) -> ThreadingHTT
     Raises:
         ConfigError: None of the next ports is free.
     """
-    for candidate in range(port, port + _TRIES):
+    for candidate in range(port, min(port + _TRIES, _PORTS)):
         try:
             return ThreadingHTTPServer(("127.0.0.1", candidate), handler)
         except OSError:
             continue
-    msg = f"none of the ports {port} to {port + _TRIES - 1} is free"
+    msg = f"none of the ports {port} to {min(port + _TRIES, _PORTS) - 1} is free"
     raise ConfigError(msg, hint="choose another with --port")
 
 
@@ -77,10 +81,14 @@ def add_to(app: typer.Typer) -> None:
 
 def serve(
     context: typer.Context,
-    port: Annotated[int, typer.Option("--port")] = 8800,
+    port: Annotated[
+        int, typer.Option("--port", metavar="PORT", min=0, max=65535, help="Or the next one that is free.")
+    ] = 8800,
     publish_every: Annotated[
         int,
-        typer.Option("--publish-every", metavar="SECONDS", help="Publish what is due and renew the date; 0: never."),
+        typer.Option(
+            "--publish-every", metavar="SECONDS", min=0, help="Publish what is due and renew the date; 0: never."
+        ),
     ] = 0,
 ) -> None:
     """Serve the public tree on this machine until Ctrl-C."""
@@ -90,35 +98,45 @@ def serve(
         speak("warning", "nothing is published yet: run 'skywave publish'")
     stop = threading.Event()
     if publish_every:
-        threading.Thread(target=_publish_again, args=(session, publish_every, stop), daemon=True).start()
+        newsroom.signer("pulse")  # the passphrase is found or asked for now, and not by a thread
+        threading.Thread(target=_publish_again, args=(session, newsroom.keys, publish_every, stop), daemon=True).start()
     try:
-        serve_folder(newsroom.public, port=port, words="Read it     {address}")
+        serve_folder(session, newsroom.public, port=port, words="Read it     {address}")
     finally:
         stop.set()
 
 
-def _publish_again(session: Session, seconds: int, stop: threading.Event) -> None:
+def _publish_again(session: Session, keys: KeyRing, seconds: int, stop: threading.Event) -> None:
     """Release what is due, again and again: an embargo needs nobody at the keyboard."""
     from skywave.newsroom.publish import publish
 
     while not stop.wait(seconds):
         try:
-            outcome = publish(session.newsroom())
+            newsroom = session.newsroom()
+            newsroom.keys = keys
+            outcome = publish(newsroom)
+            newsroom.catalogue.close()
         except SkywaveError as error:
-            speak_error(error)
+            speak_error(error, session)
+            continue
+        except OSError as error:
+            speak("error", f"cannot publish: {error.strerror or error}; it is tried again in {seconds} seconds")
             continue
         total = sum(outcome.stories.values())
         if total:
-            say(f"published {count_words(total, 'story', 'stories')}")
+            speak("hint", f"published {count_words(total, 'story', 'stories')}")
 
 
-def serve_folder(folder: Path, *, port: int, words: str) -> None:
+def serve_folder(session: Session, folder: Path, *, port: int, words: str) -> None:
     """Serve a folder on this machine until Ctrl-C."""
     server = open_server(partial(QuietHandler, directory=str(folder)), port)
-    say(words.format(address=address_of(server)))
+    if session.json:
+        say_json({"address": address_of(server), "folder": str(folder)})
+    else:
+        say(words.format(address=address_of(server)))
     try:
         server.serve_forever()
     except KeyboardInterrupt:
-        pass
+        speak("hint", "stopped")
     finally:
         server.server_close()

@@ -1,15 +1,17 @@
 """How Skywave speaks on a terminal.
 
-Results go to stdout. Speech goes to stderr, one line each, `skywave: error|hint|warning: ...`: lower case, no full stop, what happened and what it means, then what to do next. With `--json` a result is one JSON document on stdout
-and an error is one on stderr. Anything that may take longer than a second shows how far it has come, on a terminal only.
+Results go to stdout. Speech goes to stderr, one line each, `skywave: error|hint|warning: ...`: lower case, no full stop, what
+happened and what it means, then what to do next. With `--json` a result is one JSON document on stdout and an error is one on
+stderr. Anything that may take longer than a second shows how far it has come, on a terminal only.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from skywave.newsroom.newsroom import Newsroom
+
+# How many lines of a kind a person is shown; --json shows all.
+LISTED = 40
 
 
 @dataclass(slots=True)
@@ -46,9 +51,18 @@ class Session:
         return Newsroom(self.folder)
 
 
+# What would move the cursor, change colours, begin a line of its own, or turn the order of letters round.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]")
+
+
+def safe(text: str) -> str:
+    """Return a text that cannot deceive on a terminal: names and titles in it may come from a liar's copy."""
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
 def say(text: str = "") -> None:
     """Print a line of a result."""
-    sys.stdout.write(text + "\n")
+    sys.stdout.write(safe(text) + "\n")
 
 
 def say_json(value: Any) -> None:
@@ -58,7 +72,7 @@ def say_json(value: Any) -> None:
 
 def speak(kind: str, text: str) -> None:
     """Print a line of speech: error, hint or warning."""
-    sys.stderr.write(f"skywave: {kind}: {text}\n")
+    sys.stderr.write(f"skywave: {kind}: {safe(text)}\n")
 
 
 def speak_error(error: SkywaveError, session: Session | None = None) -> None:
@@ -131,6 +145,11 @@ def shorten(text: str, most: int = 60) -> str:
     """Return a text on one line, cut where it is long."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[:most] + "…"
+
+
+def width_of(words: Iterable[str], least: int = 10) -> int:
+    """Return how wide a column must be for its words."""
+    return max(least, *(len(word) for word in words), 0)
 
 
 def count_words(count: int, noun: str, plural: str | None = None) -> str:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skywave.cli.ui import Session, age_words, count_words, date_words, progress, say, say_json, speak
+from skywave.cli.ui import Session, age_words, count_words, date_words, progress, say, say_json, speak, width_of
 
 if TYPE_CHECKING:
     from skywave.ports import Place
     from skywave.receiver.report import Report
 
 FAILED = 3
+_WEB = ("http://", "https://")
 _SHOWN = 30
 
 
@@ -24,7 +25,7 @@ def add_to(app: typer.Typer) -> None:
 
 def open_place(words: str) -> Place:
     """Return the place that a person named: an address or a folder."""
-    if words.startswith(("http://", "https://")):
+    if words.startswith(_WEB):
         from skywave.io.web import WebPlace
 
         return WebPlace(words)
@@ -53,7 +54,7 @@ def verify(
     session: Session = context.obj
     wanted = parse_pin(pin) if pin else None
     where = place
-    if not place.startswith("http") and not Path(place).is_absolute():
+    if not place.startswith(_WEB) and not Path(place).is_absolute():
         inside = session.folder / place
         where = str(inside if inside.exists() else place)
     with progress(session) as report:
@@ -70,10 +71,14 @@ def say_report(found: Report, now: int, *, rendered: bool = True) -> None:
     """Tell a person what a verification found."""
     faults = [finding for finding in found.findings if finding.fault]
     if found.newsroom:
-        state = "the newsroom that you named" if found.pinned else "not pinned"
+        free = any(finding.code == "not-pinned" for finding in found.findings)
+        state = (
+            "the newsroom that you named" if found.pinned else "not pinned" if free else "not the one that you named"
+        )
         say(f"{found.domain}   N = {found.newsroom}   ({state})")
+    width = width_of(found.desks)
     for code, desk in found.desks.items():
-        held = f"{desk.held} of {desk.size} records" if desk.size else "nothing held"
+        held = f"{desk.held} of {count_words(desk.size, 'record')}" if desk.size else "nothing held"
         gaps = [
             count_words(count, noun, plural)
             for count, noun, plural in (
@@ -86,7 +91,7 @@ def say_report(found: Report, now: int, *, rendered: bool = True) -> None:
             if count
         ]
         say(
-            f"  {code:<12} {count_words(desk.stories, 'story', 'stories'):<14} {held}{''.join(', ' + gap for gap in gaps)}"
+            f"  {code:<{width}} {count_words(desk.stories, 'story', 'stories'):<14} {held}{''.join(', ' + gap for gap in gaps)}"
         )
     for finding in faults[:_SHOWN]:
         say(f"  {'NAMED' if 'missing' in finding.code else 'REFUSED':<9} {finding.message}")

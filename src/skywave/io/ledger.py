@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from skywave.archive.merkle import EMPTY_ROOT, Frontier
+from skywave import limits
+from skywave.archive.merkle import EMPTY_ROOT, Frontier, leaf_hash
 from skywave.archive.record import STORY_KINDS, Record, parse_record
 from skywave.errors import Busy
 from skywave.io.tables import leaves, logs, nodes, places, sealed, uses
@@ -211,6 +212,16 @@ def count_places(db: Connection, desk: str, listing: Listing) -> int:
     return 0 if largest is None else largest + 1
 
 
+def frontier_at(db: Connection, desk: str, size: int) -> Frontier:
+    """Return the frontier that a log had at a smaller size, from its nodes and fewer than 256 leaves."""
+    width = limits.TILE_WIDTH
+    blocks = Frontier().extend(read_nodes(db, desk, 1, 0, size // width))
+    start = size // width * width
+    rest = Frontier().extend(leaf_hash(leaf.record.format()) for leaf in read_leaves(db, desk, start, size))
+    # 256 is a power of two: the subtrees over whole blocks are subtrees over leaves.
+    return Frontier(size, (*blocks.hashes, *rest.hashes))
+
+
 def add_places(db: Connection, desk: str, rows: Sequence[tuple[Listing, int, str]]) -> None:
     """Store where works stand: (list, place, work)."""
     if rows:
@@ -245,7 +256,12 @@ def places_of(db: Connection, desk: str, work: str) -> tuple[tuple[Listing, int]
 
 def listings(db: Connection, desk: str, kind: str) -> tuple[Listing, ...]:
     """Return the lists of a kind, sorted by key."""
-    chosen = sa.select(places.c.key).where(places.c.desk == desk, places.c.kind == kind, places.c.place == 0)
+    # Leaps from key to key through the primary key; a plain DISTINCT would read every place of the desk.
+    here = (places.c.desk == desk, places.c.kind == kind)
+    keys = sa.select(sa.func.min(places.c.key).label("key")).where(*here).cte("keys", recursive=True)
+    following = sa.select(sa.func.min(places.c.key)).where(*here, places.c.key > keys.c.key).scalar_subquery()
+    keys = keys.union_all(sa.select(following).where(keys.c.key.is_not(None)))
+    chosen = sa.select(keys.c.key).where(keys.c.key.is_not(None))
     return tuple(Listing(kind, key) for key in sorted(row[0] for row in db.execute(chosen)))
 
 

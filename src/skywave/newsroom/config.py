@@ -49,7 +49,6 @@ class Config:
         newsroom: N.
         mastheads: By code; the first is the newsroom's own.
         desks: By code.
-        catalogue: A SQLAlchemy address, or empty for the SQLite file in the folder.
     """
 
     name: str
@@ -57,7 +56,6 @@ class Config:
     newsroom: str
     mastheads: Mapping[str, Masthead]
     desks: Mapping[str, Desk]
-    catalogue: str = ""
 
     def format(self) -> str:
         """Return the file's text."""
@@ -65,8 +63,6 @@ class Config:
         lines += [
             f"{key} = {json.dumps(getattr(self, key), ensure_ascii=False)}" for key in ("name", "domain", "newsroom")
         ]
-        if self.catalogue:
-            lines.append(f"catalogue = {json.dumps(self.catalogue)}")
         for masthead in self.mastheads.values():
             lines += ["", f"[masthead.{masthead.code}]"]
             lines += [
@@ -104,7 +100,7 @@ def _config(value: dict[str, Any]) -> Config:
     mastheads = {code: Masthead(code, item["name"], item["address"]) for code, item in value["masthead"].items()}
     desks = {code: Desk(code, item["language"], item["masthead"]) for code, item in value["desk"].items()}
     check_desks(mastheads, desks)
-    return Config(value["name"], value["domain"], value["newsroom"], mastheads, desks, value.get("catalogue", ""))
+    return Config(value["name"], value["domain"], value["newsroom"], mastheads, desks)
 
 
 def check_desks(mastheads: Mapping[str, Masthead], desks: Mapping[str, Desk]) -> None:

@@ -108,13 +108,19 @@ def ingest(
     intake = Intake()
     batch: list[Draft] = []
     with newsroom.alone():
-        for draft in source.read(location):
-            batch.append(draft)
-            if len(batch) == _BATCH:
-                _take_batch(newsroom, batch, desk, intake)
-                batch = []
-                if report:
-                    report(len(intake.stories), None, "stories read")
+        try:
+            for draft in source.read(location):
+                batch.append(draft)
+                if len(batch) == _BATCH:
+                    _take_batch(newsroom, batch, desk, intake)
+                    batch = []
+                    if report:
+                        report(len(intake.stories), None, "stories read")
+        except Malformed as error:
+            if not intake.stories:
+                raise
+            kept = f"the {len(intake.stories)} stories before it were taken in; mend it and run the same command again"
+            raise Malformed(error.message, hint=f"{error.hint}; {kept}" if error.hint else kept) from None
         _take_batch(newsroom, batch, desk, intake)
         if report:
             report(len(intake.stories), len(intake.stories), "stories read")

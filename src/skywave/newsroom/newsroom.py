@@ -84,8 +84,7 @@ class Newsroom:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The private catalogue, in its current form."""
-        url = self.config.catalogue or f"sqlite:///{self.folder / 'catalogue.db'}"
-        catalogue = Catalogue(url)
+        catalogue = Catalogue(f"sqlite:///{self.folder / 'catalogue.db'}")
         catalogue.migrate()
         return catalogue
 

@@ -103,7 +103,9 @@ def _resolve(newsroom: Newsroom, db: Connection, name: str) -> str:
     code, _, number = name.rpartition(":")
     if code in newsroom.config.desks and number.isdigit():
         leaf = ledger.read_leaf(db, code, int(number))
-        found = [leaf.record.work] if leaf and leaf.record.work else []
+        # A front page's order and the standing texts have an id too, and are no work.
+        named = leaf is not None and (leaf.record.is_story or leaf.record.kind == REDACT)
+        found = [leaf.record.work] if leaf and named else []
     else:
         found = list(drafts.resolve_work(db, name))
     if len(found) != 1 or not found[0]:

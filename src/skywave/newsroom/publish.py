@@ -3,7 +3,7 @@
 The order of things (RULES 17 to 19; spec/13-publishing.md), under the newsroom's lock:
 
     1 recover   what an interrupted publication left pending is completed, exactly as it was stored
-    2 compare   the public tree must hold the history that the catalogue holds; a larger or different one stops the signer
+    2 compare   (before 1) the public tree must hold the history that the catalogue holds; another one stops the signer
     3 plan      drafts that are due, standing texts that changed -> leaves, for each desk
     4 stage     leaves, size and root are stored as pending by compare-and-swap; only now may a checkpoint be signed
     5 write     files are staged and made durable; checkpoints become visible after what they sign, pages after them
@@ -14,7 +14,7 @@ With nothing new, step 5 renews the pulse: "complete as of" moves and no size do
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -134,7 +134,6 @@ def append(newsroom: Newsroom, build: Build, *, report: Report | None = None) ->
         outcome.recovered = _recover(newsroom, report)
         now = newsroom.clock.now()
         with newsroom.catalogue.transaction() as db:
-            behind = _compare(newsroom, db)
             batches = {code: open_batch(newsroom, db, code, now) for code in newsroom.config.desks}
             build(db, batches)
             ledger.forget_sealed(db, now)
@@ -145,7 +144,7 @@ def append(newsroom: Newsroom, build: Build, *, report: Report | None = None) ->
                     place_new_works(db, code, batch.leaves)
                     outcome.records[code] = len(batch.leaves)
                     outcome.stories[code] = sum(leaf.record.is_story for leaf in batch.leaves)
-        outcome.files, outcome.time = _complete(newsroom, behind=behind, report=report)
+        outcome.files, outcome.time = _complete(newsroom, report=report)
     return outcome
 
 
@@ -164,10 +163,12 @@ def open_batch(newsroom: Newsroom, db: Connection, code: str, now: int) -> Batch
 
 
 def _recover(newsroom: Newsroom, report: Report | None) -> list[str]:
+    """Complete what an interrupted publication left pending; refuse before signing if the public history is another one."""
     with newsroom.catalogue.transaction() as db:
         pending = [code for code in newsroom.config.desks if ledger.log_state(db, code).pending]
+        _compare(newsroom, db)
     if pending:
-        _complete(newsroom, behind=(), report=report)
+        _complete(newsroom, report=report)
     return pending
 
 
@@ -182,27 +183,38 @@ def _public_checkpoint(newsroom: Newsroom, log: str) -> UntrustedCheckpoint | No
         raise ConfigError(msg, hint="remove the file if it is damaged, or restore it from a mirror") from None
 
 
-def _compare(newsroom: Newsroom, db: Connection) -> tuple[str, ...]:
-    """Refuse to sign over a larger or different public history; return the desks whose public tree is behind."""
-    behind = []
+def _compare(newsroom: Newsroom, db: Connection) -> None:
+    """Refuse to sign over a larger or different public history (RULES 17).
+
+    Raises:
+        ConfigError: What is public is neither this catalogue's state, nor what it left pending, nor an earlier state of it.
+    """
     for code in newsroom.config.desks:
-        frontier = ledger.log_state(db, code).frontier
         found = _public_checkpoint(newsroom, code)
         if found is None:
-            behind += [code] if frontier.size else []
-        elif found.head.size > frontier.size or (found.head.size == frontier.size and found.head.root != frontier.root):
+            continue
+        state = ledger.log_state(db, code)
+        ours = state.pending or state.frontier
+        size = found.head.size
+        same = size <= ours.size and found.head.root == (
+            ours.root if size == ours.size else ledger.frontier_at(db, code, size).root
+        )
+        if not same:
             msg = (
-                f"the public tree of {code} holds {found.head.size} records and this catalogue {frontier.size}, "
-                "with another history; signing would fork the newsroom's own log, so nothing was signed"
+                f"the public tree of {code} holds {size} records and this catalogue {ours.size}, with another history; "
+                "signing would fork the newsroom's own log, so nothing was signed"
             )
             hint = "this catalogue was probably restored from an old backup: restore the newest one"
             raise ConfigError(msg, hint=hint)
-        elif found.head.size < frontier.size:
-            behind.append(code)
-    return tuple(behind)
 
 
-def _complete(newsroom: Newsroom, *, behind: Iterable[str], report: Report | None) -> tuple[int, int]:
+def _written(newsroom: Newsroom, code: str, frontier: Frontier) -> Frontier:
+    """Return the state that the public tree can be built on: the catalogue's, or nothing where it is behind or gone."""
+    found = _public_checkpoint(newsroom, code)
+    return frontier if found is not None and found.head.size >= frontier.size else Frontier()
+
+
+def _complete(newsroom: Newsroom, *, report: Report | None) -> tuple[int, int]:
     """Write, sign and settle what is pending; renew the pulse of every log. Return (files made visible, time)."""
     now = newsroom.clock.now()
     staging = newsroom.staging()
@@ -212,7 +224,7 @@ def _complete(newsroom: Newsroom, *, behind: Iterable[str], report: Report | Non
         changed = False
         for code, shelf in shelves.items():
             state = ledger.log_state(db, code)
-            old = Frontier() if code in behind else state.frontier
+            old = _written(newsroom, code, state.frontier)
             new = state.pending or state.frontier
             if old.size < new.size:
                 changed = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from skywave.newsroom.config import FILE, Config, Desk, Masthead, check_desks
 from skywave.newsroom.newsroom import key_file
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from skywave.ports import Clock, Entropy
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 _ROOT_YEARS = 10
 _ROOT_KEYS = 3
 _ROOT_THRESHOLD = 2
-_DAY = 86400
 
 NOTICE = """\
 Copyright © {year}, {name}. Used with the permission of {name}. https://{address}
@@ -76,7 +76,6 @@ def create(
     root_folder: Path | None = None,
     passphrase: str | None = None,
     root_passphrase: str | None = None,
-    catalogue: str = "",
 ) -> NewNewsroom:
     """Make a newsroom in an empty or missing folder.
 
@@ -88,50 +87,83 @@ def create(
     _check_folders(folder, root_folder)
     root_secret = root_passphrase or make_passphrase(entropy)
     secret = passphrase or make_passphrase(entropy)
-    (folder / "keys").mkdir(parents=True, mode=0o700)
-    root_folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for private in ("originals", "standing", "public"):
-        (folder / private).mkdir(mode=0o755 if private == "public" else 0o700)
-
     roots = [FileSigner.generate(entropy.token(32)) for _ in range(_ROOT_KEYS)]
     signers = {f"desk-{code}": FileSigner.generate(entropy.token(32)) for code in desks}
-    pulse = signers["pulse"] = FileSigner.generate(entropy.token(32))
-    root_keys = tuple(VerifierKey.of(f"{domain}/root", SIGNATURE, signer.public_key) for signer in roots)
-    pulse_key = VerifierKey.of(f"{domain}/pulse", COSIGNATURE, pulse.public_key)
+    signers["pulse"] = FileSigner.generate(entropy.token(32))
+    root = _first_root(domain, roots, signers, desks, clock)
+    newsroom = newsroom_id(root)
+    existed = folder.exists()
+    try:
+        _write_folders(folder, root_folder)
+        for number, signer in enumerate(roots, 1):
+            signer.save(root_folder / f"root-{number}.pem", root_secret)
+        for key_name, signer in signers.items():
+            signer.save(folder / "keys" / key_file(key_name), secret)
+        _publish_root(folder, root, roots)
+        for masthead in mastheads.values():
+            _write_notice(folder, masthead, int(root.expires[:4]) - _ROOT_YEARS)
+        _begin_catalogue(folder, desks)
+        kept = None if passphrase else keep_passphrase(newsroom, secret)
+        write_file(folder / FILE, Config(name, domain, newsroom, mastheads, desks).format().encode())
+    except BaseException:
+        _take_back(folder, root_folder, existed=existed)
+        raise
+    return NewNewsroom(newsroom, root_folder, None if root_passphrase else root_secret, kept)
+
+
+def _first_root(
+    domain: str,
+    roots: Sequence[FileSigner],
+    signers: Mapping[str, FileSigner],
+    desks: Mapping[str, Desk],
+    clock: Clock,
+) -> RootNote:
     today = dt.datetime.fromtimestamp(clock.now(), dt.UTC).date()
-    root = RootNote(
+    own = {code: VerifierKey.of(f"{domain}/{code}", SIGNATURE, signers[f"desk-{code}"].public_key) for code in desks}
+    pulse = VerifierKey.of(f"{domain}/pulse", COSIGNATURE, signers["pulse"].public_key)
+    return RootNote(
         domain=domain,
         version=1,
         prev=None,
-        expires=(today + dt.timedelta(days=365 * _ROOT_YEARS)).isoformat(),
-        root=Keys(_ROOT_THRESHOLD, root_keys),
-        desks={
-            code: Keys(1, (VerifierKey.of(f"{domain}/{code}", SIGNATURE, signers[f"desk-{code}"].public_key),))
-            for code in desks
-        },
-        policy=Policy(witnesses={"pulse": pulse_key}),
+        expires=f"{today.year + _ROOT_YEARS}-01-01",
+        root=Keys(_ROOT_THRESHOLD, tuple(VerifierKey.of(f"{domain}/root", SIGNATURE, s.public_key) for s in roots)),
+        desks={code: Keys(1, (key,)) for code, key in own.items()},
+        policy=Policy(witnesses={"pulse": pulse}),
         pulse="pulse",
     )
-    newsroom = newsroom_id(root)
 
-    for number, signer in enumerate(roots, 1):
-        signer.save(root_folder / f"root-{number}.pem", root_secret)
-    for key_name, signer in signers.items():
-        signer.save(folder / "keys" / key_file(key_name), secret)
-    _publish_root(folder, root, roots, root_keys)
-    for masthead in mastheads.values():
-        _write_notice(folder, masthead, today.year)
-    config = Config(name, domain, newsroom, mastheads, desks, catalogue)
-    book = Catalogue(catalogue or f"sqlite:///{folder / 'catalogue.db'}")
+
+def _write_folders(folder: Path, root_folder: Path) -> None:
+    try:
+        (folder / "keys").mkdir(parents=True, mode=0o700)
+        root_folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for name in ("originals", "standing", "public"):
+            (folder / name).mkdir(mode=0o755 if name == "public" else 0o700)
+    except OSError as error:
+        msg = f"{folder} cannot be made: {error.strerror}"
+        raise ConfigError(msg, hint="name a folder that you may write to") from None
+
+
+def _begin_catalogue(folder: Path, desks: Iterable[str]) -> None:
+    path = folder / "catalogue.db"
+    book = Catalogue(f"sqlite:///{path}")
     book.migrate()
     with book.transaction() as db:
         for code in desks:
             ledger.add_log(db, code)
     book.close()
-    (folder / "catalogue.db").chmod(0o600) if not catalogue else None
-    kept = None if passphrase else keep_passphrase(newsroom, secret)
-    write_file(folder / FILE, config.format().encode())
-    return NewNewsroom(newsroom, root_folder, None if root_passphrase else root_secret, kept)
+    path.chmod(0o600)
+
+
+def _take_back(folder: Path, root_folder: Path, *, existed: bool) -> None:
+    """Remove what a failed `init` left: both folders were empty before it."""
+    for path in root_folder.glob("root-*.pem"):
+        path.unlink(missing_ok=True)
+    for path in folder.iterdir() if folder.exists() else ():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    for path, made in ((root_folder, True), (folder, not existed)):
+        if made and path.exists() and not any(path.iterdir()):
+            path.rmdir()
 
 
 def _check_folders(folder: Path, root_folder: Path) -> None:
@@ -146,12 +178,13 @@ def _check_folders(folder: Path, root_folder: Path) -> None:
         raise ConfigError(msg, hint="name a folder elsewhere with --root-keys, best on a stick that you unplug")
 
 
-def _publish_root(folder: Path, root: RootNote, signers: list[FileSigner], keys: tuple[VerifierKey, ...]) -> None:
+def _publish_root(folder: Path, root: RootNote, signers: Sequence[FileSigner]) -> None:
     """Write root/1 and the log of root notes, signed by the root keys; the pulse dates it at each publication."""
     leaf = root.text.encode()
     frontier = Frontier().append(leaf_hash(leaf))
     head = Checkpoint(root.log_origin, 1, frontier.root)
-    pairs = list(zip(keys, signers, strict=True))
+    # No more signatures than the threshold asks for: then every line of the note counts, and a missing one is seen.
+    pairs = list(zip(root.root.keys, signers, strict=True))[:_ROOT_THRESHOLD]
     staging = Staging(folder / "public", folder / ".staging")
     staging.add(root_note_path(1), format_note(root.text, [sign_note(root.text, k, s.sign) for k, s in pairs]))
     staging.add(entries_path("root", 0, 1), format_entries([leaf]))

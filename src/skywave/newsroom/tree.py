@@ -78,7 +78,7 @@ class TreeWriter:
             records = [leaf.record.format() for leaf in bundle]
             self._staging.add(entries_path(self._desk, number, len(bundle)), format_entries(records))
             self._retire_partials(f"{self._desk}/tile/entries/{number_path(number)}.p", len(bundle))
-        self._write_frames(range(first, (new.size + _WIDTH - 1) // _WIDTH), fresh, new.size)
+        self._write_frames(first, leaves, fresh, new.size)
         works = self._write_assets(fresh)
         works |= {
             leaf.record.work for leaf in fresh if leaf.record.work and leaf.record.kind not in {STANDING, "edition"}
@@ -117,7 +117,9 @@ class TreeWriter:
             if frontier.size % _WIDTH == 0:
                 self._staging.add(frontier_path(self._desk, frontier.size), frontier.format())
 
-    def _write_frames(self, touched: range, fresh: Sequence[Leaf], size: int) -> None:
+    def _write_frames(self, first: int, leaves: Sequence[Leaf], fresh: Sequence[Leaf], size: int) -> None:
+        """Stage the bundles from number `first` on, whose leaves are given, and those that lost parts."""
+        touched = {first + at // _WIDTH: leaves[at : at + _WIDTH] for at in range(0, len(leaves), _WIDTH)}
         redacts = [leaf for leaf in fresh if leaf.record.kind == REDACT]
         for part in ("head", "body"):
             hit = {
@@ -127,11 +129,14 @@ class TreeWriter:
                 if removal.part == part
             }
             for number in sorted({*touched, *hit}):
-                self._write_bundle(part, number, size, redacted=number in hit)
+                bundle = touched.get(number)
+                if bundle is None:
+                    stop = min((number + 1) * _WIDTH, size)
+                    bundle = ledger.read_leaves(self._db, self._desk, number * _WIDTH, stop)
+                self._write_bundle(part, number, bundle, redacted=number in hit)
 
-    def _write_bundle(self, part: str, number: int, size: int, *, redacted: bool) -> None:
-        start, stop = number * _WIDTH, min((number + 1) * _WIDTH, size)
-        leaves = ledger.read_leaves(self._db, self._desk, start, stop)
+    def _write_bundle(self, part: str, number: int, leaves: Sequence[Leaf], *, redacted: bool) -> None:
+        start = number * _WIDTH
         count = self._redaction_count(part, start, start + _WIDTH)
         streams = [(leaf.head if part == "head" else leaf.body) or b"" for leaf in leaves]
         path = bundle_path(self._desk, part, number, len(leaves), redactions=count)

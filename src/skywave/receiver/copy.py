@@ -162,20 +162,26 @@ class DeskCopy:
             for offset, record in enumerate(self.history.records[start : start + _WIDTH]):
                 self._prove_leaf(start + offset, record, heads, bodies)
 
-    def _prove_bundle(self, part: str, number: int) -> tuple[bytes, ...] | None:
+    def _prove_bundle(self, part: str, number: int) -> tuple[bytes, tuple[bytes, ...]] | None:
+        """Return a bundle's dictionary and streams."""
         loaded = self.bundle(part, number)
         if loaded is None:
             return None
-        if self._dictionary(loaded[0]) is None:
+        dictionary = self._dictionary(loaded[0])
+        if dictionary is None:
             where = dictionary_path(loaded[0])
             self.report.fault(
                 "missing", where, f"{where} is missing or altered: {self.bundle_path(part, number)} needs it"
             )
             return None
-        return loaded[1]
+        return dictionary, loaded[1]
 
     def _prove_leaf(
-        self, index: int, record: Record, heads: tuple[bytes, ...] | None, bodies: tuple[bytes, ...] | None
+        self,
+        index: int,
+        record: Record,
+        heads: tuple[bytes, tuple[bytes, ...]] | None,
+        bodies: tuple[bytes, tuple[bytes, ...]] | None,
     ) -> None:
         raw = self._prove_part("head", index, record.head, heads)
         head = None
@@ -203,10 +209,13 @@ class DeskCopy:
         part: str,
         index: int,
         expected: Part | None,
-        streams: tuple[bytes, ...] | None,
+        loaded: tuple[bytes, tuple[bytes, ...]] | None,
         head: StoryHead | None = None,
     ) -> bytes | None:
+        dictionary, streams = loaded or (b"", ())
         stream = streams[index % _WIDTH] if streams else b""
+        if expected is None and not stream:
+            return None
         name = self.name(index, head)
         noun = "title and summary" if part == "head" else "text"
         if expected is None:
@@ -225,25 +234,13 @@ class DeskCopy:
             self.report.fault("missing", name, f"{name}: this copy does not carry its {noun}")
             return None
         try:
-            return self._inflate(part, index, expected, stream)
+            return _inflate(expected, stream, dictionary)
         except (Malformed, VerificationFailed):
             self.report.fault("altered", name, f"{name}: its {noun} is not what the newsroom signed")
             return None
 
     def _is_void_redaction(self, index: int, part: str) -> bool:
         return self.root.is_void(self.code, self.history.removed[(index, part)])
-
-    def _inflate(self, part: str, index: int, expected: Part, stream: bytes) -> bytes:
-        loaded = self.bundle(part, index // _WIDTH)
-        dictionary = self._dictionary(loaded[0]) if loaded else None
-        if dictionary is None:
-            msg = "its dictionary is missing"
-            raise Malformed(msg)
-        data = decompress(stream, dictionary, length=expected.length)
-        if sha256(data) != expected.digest:
-            msg = "it does not have the hash that its record states"
-            raise VerificationFailed(msg)
-        return data
 
     def part(self, part: str, index: int) -> bytes | None:
         """Return the proven bytes of a head or body, or None where it is redacted, missing or false."""
@@ -252,9 +249,10 @@ class DeskCopy:
         if expected is None or ((index, part) in self.history.removed and not self._is_void_redaction(index, part)):
             return None
         loaded = self.bundle(part, index // _WIDTH)
+        dictionary = self._dictionary(loaded[0]) if loaded else None
         stream = loaded[1][index % _WIDTH] if loaded else b""
         try:
-            return self._inflate(part, index, expected, stream) if stream else None
+            return _inflate(expected, stream, dictionary) if stream and dictionary is not None else None
         except (Malformed, VerificationFailed):
             return None
 
@@ -328,3 +326,12 @@ class DeskCopy:
             raw = self.read(dictionary_path(digest), limits.DICTIONARY_BYTES)
             self.dictionaries[digest] = raw if raw is not None and sha256(raw) == digest else None
         return self.dictionaries[digest]
+
+
+def _inflate(expected: Part, stream: bytes, dictionary: bytes) -> bytes:
+    """Return the bytes of a head or body, or raise Malformed or VerificationFailed where they are not what a record states."""
+    data = decompress(stream, dictionary, length=expected.length)
+    if sha256(data) != expected.digest:
+        msg = "it does not have the hash that its record states"
+        raise VerificationFailed(msg)
+    return data

@@ -109,6 +109,10 @@ class Report:
         """Add something worth knowing that is not false."""
         self.findings.append(Finding(code, where, message, fault=False))
 
+    def stories_of(self, code: str) -> int:
+        """Return how many works of a desk are proven."""
+        return self.desks[code].stories
+
     @property
     def ok(self) -> bool:
         """Nothing false, and no unexplained gap in the stated range."""

@@ -223,11 +223,10 @@ class _Verification:
         frontier = Frontier()
         for number, width in bundle_widths(copy.size):
             start = number * _WIDTH
-            records = [record.format() for record in copy.history.records[start : start + width]]
             # The records were read from here and recompute the root; only the path has to be explained.
             self.explained.add(entries_path(code, number, width))
             self.explained.update(copy.bundle_path(part, number) for part in ("head", "body"))
-            frontier = frontier.extend(leaf_hash(record) for record in records)
+            frontier = frontier.extend(copy.leaf_hashes[start : start + width])
             if width == _WIDTH:
                 self.derived[frontier_path(code, frontier.size)] = frontier.format()
         self._check_derived()

@@ -5,10 +5,11 @@ To add one, read docs/how-to-add-a-source.md. The order of SOURCES is the order 
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
 
 from skywave.errors import ConfigError, UsageError
+from skywave.sources.files import shown
 from skywave.sources.folder import Folder
 from skywave.sources.plone import Plone
 
@@ -38,9 +39,9 @@ def source_for(location: str, *, kind: str | None = None) -> Source:
     for source in SOURCES:
         if source.recognises(location):
             return source
-    if "\0" in location or not Path(location).exists():
-        raise ConfigError(f"there is nothing at {location}", hint="check the path")
+    if not location or not os.path.lexists(location.replace("\0", "\ufffd")):
+        raise ConfigError(f"there is nothing at {shown(location) or 'an empty path'}", hint="check the path")
     raise ConfigError(
-        f"no source recognises {location}",
+        f"no source recognises {shown(location)}",
         hint="give a Plone export (JSON), or a folder of Markdown or HTML files; or say which it is: " + names,
     )

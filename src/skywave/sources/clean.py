@@ -24,6 +24,7 @@ _DROPPED = "\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff\ufdd0-\ufdef\u
 _FORBIDDEN = re.compile(f"[{_DROPPED}]")
 _SUSPECT = re.compile(f"[{_DROPPED}\u2066-\u2069]")
 _ISOLATE = re.compile("[\u2066-\u2069]")
+_SPACES = re.compile("  +")
 _POP = "\u2069"
 # Characters that leave nothing to see when nothing else is there.
 _INVISIBLE = re.compile(
@@ -59,7 +60,7 @@ def clean_raw(text: str) -> str:
 def clean_span(text: str) -> str:
     """Return a text in NFC without the characters that may not be shown; newlines and spaces stay."""
     if _SUSPECT.search(text):
-        text = balance(_FORBIDDEN.sub("", text))
+        text = _SPACES.sub(" ", balance(_FORBIDDEN.sub("", text)))  # what is dropped may have stood between spaces
     return text if is_normalized("NFC", text) else normalize("NFC", text)
 
 

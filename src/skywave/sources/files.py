@@ -15,8 +15,19 @@ from skywave.errors import ConfigError, Malformed, TransportFailed
 if TYPE_CHECKING:
     from pathlib import Path
 
+_SHOWN_CHARACTERS = 300
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def shown(path: Path | str) -> str:
+    r"""Return a path as a message may show it: one line, whatever the characters of its name.
+
+    >>> shown("a\nb")
+    'a\\nb'
+    """
+    text = str(path)[-_SHOWN_CHARACTERS:]
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def read_bytes(path: Path, *, limit: int) -> bytes:
@@ -36,18 +47,18 @@ def read_bytes(path: Path, *, limit: int) -> bytes:
         with open(path, "rb", buffering=0, opener=_open) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
-                raise Malformed(f"{path} is not a regular file")
+                raise Malformed(f"{shown(path)} is not a regular file")
             if status.st_size > limit:
                 raise _too_long(path, limit)
             data = b""
             while len(data) <= limit and (more := file.read(limit + 1 - len(data))):
                 data = data + more if data else more
     except (FileNotFoundError, NotADirectoryError):
-        raise ConfigError(f"there is no file {path}") from None
+        raise ConfigError(f"there is no file {shown(path)}") from None
     except PermissionError:
-        raise ConfigError(f"{path} may not be read", hint=f"allow this user to read it: chmod u+r {path}") from None
+        raise ConfigError(f"{shown(path)} may not be read", hint="allow this user to read it") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise TransportFailed(f"{path} cannot be read ({type(error).__name__})") from None
+        raise TransportFailed(f"{shown(path)} cannot be read ({type(error).__name__})") from None
     if len(data) > limit:
         raise _too_long(path, limit)
     return data
@@ -80,7 +91,7 @@ def decode(data: bytes, name: str) -> str:
         offset = error.start + (len(_BOM) if data.startswith(_BOM) else 0)
         looks = " (it looks like UTF-16)" if data.startswith(_UTF16) else ""
         raise Malformed(
-            f"{name} is not UTF-8: byte {offset} cannot be read{looks}",
+            f"{shown(name)} is not UTF-8: byte {offset} cannot be read{looks}",
             hint="save it as UTF-8 and try again",
         ) from None
 
@@ -90,4 +101,4 @@ def _open(path: str, flags: int) -> int:
 
 
 def _too_long(path: Path, limit: int) -> Malformed:
-    return Malformed(f"{path} is longer than {limit} bytes")
+    return Malformed(f"{shown(path)} is longer than {limit} bytes")

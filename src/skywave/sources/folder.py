@@ -29,7 +29,7 @@ from skywave.archive.layout import is_desk_code
 from skywave.errors import ConfigError, Malformed, SkywaveError
 from skywave.sources.blocks import Parsed, Picture, parse_html
 from skywave.sources.clean import clean_line, clean_lines, clean_raw, is_visible
-from skywave.sources.files import read_bytes, read_text
+from skywave.sources.files import read_bytes, read_text, shown
 from skywave.sources.frontmatter import Value, split_front_matter
 from skywave.sources.markdown import markdown_html
 from skywave.story.draft import CANCELED, USABLE, WITHHELD, Draft, DraftAsset
@@ -58,7 +58,7 @@ class Folder:
         """Say whether there is a text to read at `location`."""
         path = Path(location)
         try:
-            return next(_texts(path), None) is not None
+            return bool(location) and next(_texts(path), None) is not None
         except (OSError, ValueError, SkywaveError):
             return False
 
@@ -74,9 +74,9 @@ class Folder:
         try:
             paths = sorted(_texts(base), key=lambda path: path.relative_to(base).parts)
         except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-            raise ConfigError(f"{clean_line(location)[:200]} cannot be read ({type(error).__name__})") from None
+            raise ConfigError(f"{shown(location)} cannot be read ({type(error).__name__})") from None
         if not paths:
-            raise ConfigError(f"there is no Markdown or HTML file in {location}")
+            raise ConfigError(f"there is no Markdown or HTML file in {shown(location)}")
         root = base if base.is_dir() else base.parent
         inside = os.path.join(os.path.realpath(root), "")  # noqa: PTH118 - as the other paths here
         seen: dict[str, str] = {}
@@ -85,10 +85,12 @@ class Folder:
             try:
                 draft = _Text(inside, path, name).draft()
             except Malformed as error:
-                prefix = "" if error.message.startswith(str(path)) else f"{path}: "
+                prefix = "" if error.message.startswith(shown(path)) else f"{shown(path)}: "
                 raise Malformed(f"{prefix}{error.message}", hint=error.hint) from None
             if other := seen.get(draft.ids[0]):
-                raise Malformed(f"{name} and {other} have the same id", hint="give one of them another `id`")
+                raise Malformed(
+                    f"{shown(name)} and {shown(other)} have the same id", hint="give one of them another `id`"
+                )
             seen[draft.ids[0]] = name
             yield draft
 
@@ -343,4 +345,4 @@ def _file_key(file: str, *, quoted: bool = False) -> str:
 def _check_within(inside: str, path: Path, name: str) -> None:
     """Refuse a file that a symbolic link leads out of the folder."""
     if not os.path.realpath(path).startswith(inside):
-        raise Malformed(f"{name} leads out of the folder {inside}")
+        raise Malformed(f"{shown(name)} leads out of the folder {shown(inside)}")

@@ -22,7 +22,7 @@ from skywave import limits
 from skywave.errors import Malformed, SkywaveError
 from skywave.sources.blocks import parse_html, plain_text, text_paragraphs
 from skywave.sources.clean import clean_line, clean_lines, clean_link, clean_raw, is_visible
-from skywave.sources.files import decode, read_bytes
+from skywave.sources.files import decode, read_bytes, shown
 from skywave.sources.signoff import without_signoffs
 from skywave.story.draft import USABLE, WITHHELD, Draft, DraftAsset
 
@@ -104,11 +104,12 @@ class Plone:
         """
         path = Path(location)
         untrusted = read_bytes(path, limit=limits.SOURCE_FILE_BYTES)
-        for number, item in _stories(decode(untrusted, location), location):
+        name = shown(location)
+        for number, item in _stories(decode(untrusted, location), name):
             try:
                 yield _draft(item)
             except SkywaveError as error:
-                raise Malformed(f"{location}: item {number}: {error.message}", hint=error.hint) from None
+                raise Malformed(f"{name}: item {number}: {error.message}", hint=error.hint) from None
 
 
 def _stories(text: str, location: str) -> list[tuple[int, Item]]:
