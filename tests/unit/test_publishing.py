@@ -181,3 +181,32 @@ def test_pages_and_addresses_hold_no_headline_words_and_no_file_names(tmp_path: 
     for word in ("sairung", "flood", "warning", "weatherdesk", "interview", "kyaw"):
         assert word not in paths
     assert b"interview-with-kyaw" not in all_bytes(newsroom.public)
+
+
+def test_an_embargo_that_moves_is_kept_although_the_story_is_the_same(tmp_path: Path) -> None:
+    clock = FakeClock()
+    newsroom = make_newsroom(tmp_path, clock=clock)
+    take(newsroom, story("one", embargo=clock.now() + HOUR))
+    take(newsroom, story("one", embargo=clock.now() + 5 * HOUR))
+    clock.advance(2 * HOUR)
+    publish(newsroom)
+    assert check(newsroom).stories_of("eng") == 0
+
+
+def test_a_story_that_is_withdrawn_in_the_source_before_it_was_published_stays_home(tmp_path: Path) -> None:
+    newsroom = make_newsroom(tmp_path)
+    take(newsroom, story("one"))
+    take(newsroom, story("one", status="withheld", hold="private in the source"))
+    publish(newsroom)
+    assert check(newsroom).stories_of("eng") == 0
+
+
+def test_a_text_too_long_for_a_frame_is_held_back_and_blocks_nobody(tmp_path: Path) -> None:
+    noise = "".join(chr(0x4E00 + (n * 7919 + n * n) % 20000) for n in range(60_000))
+    newsroom = make_newsroom(tmp_path)
+    parts = [noise[at : at + 5000] for at in range(0, len(noise), 5000)]
+    taken = take(newsroom, story("long", *parts, desk="eng"), story("short"))
+    assert [story.state for story in taken.stories] == ["held", "new"]
+    assert "too long" in taken.stories[0].reason
+    publish(newsroom)
+    assert check(newsroom).stories_of("eng") == 1

@@ -33,6 +33,7 @@ _WITH_BODY = frozenset({PUBLISH, CORRECT, STANDING})
 WORK_CHARACTERS = 16
 _TIME_LIMIT = 253_402_300_799  # 9999-12-31
 _DECIMAL = r"0|[1-9][0-9]{0,18}"
+_LANGUAGE = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2}|-[0-9]{3})?"
 _RECORD = re.compile(
     HEADER
     + rf"""
@@ -41,7 +42,7 @@ work (?:none|(?P<work>[a-z2-7]{{16}}))
 version (?P<version>{_DECIMAL})
 ref (?:none|(?P<ref>{_DECIMAL}))
 logged (?P<logged>{_DECIMAL})
-lang (?P<lang>[a-z]{{2,3}}(?:-[A-Z][a-z]{{3}})?(?:-[A-Z]{{2}}|-[0-9]{{3}})?)
+lang (?P<lang>{_LANGUAGE})
 head (?:none|(?P<head>[0-9a-f]{{64}}) (?P<head_length>{_DECIMAL}))
 body (?:none|(?P<body>[0-9a-f]{{64}}) (?P<body_length>{_DECIMAL}))
 (?P<removals>(?:remove (?:head|body|asset [0-9a-f]{{64}})\n)*)"""
@@ -186,6 +187,11 @@ def _check(record: Record) -> None:
     if not allowed:
         msg = f"a record of kind '{record.kind}' has parts it cannot have"
         raise Malformed(msg)
+
+
+def is_language(tag: str) -> bool:
+    """Say whether a language tag (BCP 47, canonical case) may stand in a record."""
+    return re.fullmatch(_LANGUAGE, tag) is not None
 
 
 def is_index_position(index: int) -> bool:

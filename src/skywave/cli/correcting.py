@@ -64,12 +64,16 @@ def correct(
 
 def retract(context: typer.Context, work: Work, note: NoteText, desk: DeskOption = None) -> None:
     """Take a story back. Its text leaves the pages; the log keeps that it was there."""
+    from skywave.archive.record import RETRACT
     from skywave.newsroom import corrections
 
     session: Session = context.obj
     check_note(note)
     newsroom = session.newsroom()
     target = corrections.find_target(newsroom, work, desk)
+    if target.leaf.record.kind == RETRACT:
+        msg = f"{target.desk} no. {target.leaf.index} is a retraction already; nothing was changed"
+        raise UsageError(msg, hint="'skywave correct WORK --file FILE' brings a story back")
     ask(session, f"Retract {target.desk} no. {target.leaf.index}? It stays retracted in the log for ever.")
     say_outcome(session, corrections.retract(newsroom, target, note), newsroom.config.newsroom)
 

@@ -129,9 +129,11 @@ def show(
     say(shown["title"])
     say(f"work {shown['work']}")
     for version in shown["versions"]:
-        title = f"  {version['title']}" if version["title"] else "  (head redacted)"
-        say(f"  {version['desk']} no. {version['index']}  version {version['version']}  {version['kind']:<8}"
-            f" {date_words(version['logged'])}{title}")  # fmt: skip
+        redact = version["kind"] == "redact"
+        title = "" if redact else f"  {version['title']}" if version["title"] else "  (head redacted)"
+        which = f"{'of ' if redact else ''}version {version['version']}"
+        when = date_words(version["logged"])
+        say(f"  {version['desk']} no. {version['index']}  {which}  {version['kind']:<8} {when}{title}")
         if version["note"]:
             say(f"      {version['note']['type']}: {version['note']['text']}")
         for asset in version["assets"]:

@@ -81,7 +81,7 @@ def speak_error(error: SkywaveError, session: Session | None = None) -> None:
         document = {"error": error.code, "message": error.message, "hint": error.hint}
         sys.stderr.write(json.dumps(document, ensure_ascii=False) + "\n")
         return
-    speak("error", error.message)
+    speak("error", error.message.rstrip("."))
     if error.hint:
         speak("hint", error.hint)
 

@@ -12,7 +12,7 @@ from skywave.archive.encoding import sha256
 from skywave.archive.frame import compress
 from skywave.archive.history import make_index
 from skywave.archive.merkle import Frontier, leaf_hash
-from skywave.archive.record import INDEX, Part, Record, Removal, is_index_position
+from skywave.archive.record import INDEX, Part, Record, Removal, is_index_position, parse_record
 from skywave.errors import ConfigError
 from skywave.io.ledger import Leaf
 from skywave.newsroom.dictionary import DICTIONARY
@@ -102,7 +102,8 @@ class Batch:
         except ValueError as error:
             msg = f"a story in {self.desk} is too long to publish: {error}"
             raise ConfigError(msg, hint="split it into parts") from None
-        leaf = Leaf(self.size, record, *frames)
+        # What a reader would refuse must never be signed.
+        leaf = Leaf(self.size, parse_record(record.format()), *frames)
         if ref is not None:
             self._references.append((leaf.index, ref))
         self.leaves.append(leaf)

@@ -16,8 +16,9 @@ from skywave.archive.head import Note, RedactHead, StoryHead, parse_story_head
 from skywave.archive.record import CORRECT, REDACT, RETRACT, Removal
 from skywave.archive.text import is_clean
 from skywave.errors import Malformed, UsageError
-from skywave.io import drafts, ledger
-from skywave.newsroom.ingest import decide_assets
+from skywave.io import ledger
+from skywave.newsroom.ingest import check_story, decide_assets, is_too_long
+from skywave.newsroom.names import find_work
 from skywave.newsroom.publish import Outcome, append
 from skywave.newsroom.shelf import body_bytes, head_bytes
 from skywave.sources import source_for
@@ -57,16 +58,8 @@ def find_target(newsroom: Newsroom, name: str, desk: str | None = None) -> Targe
         UsageError: Nothing or more than one work fits.
     """
     with newsroom.catalogue.transaction() as db:
-        code, _, number = name.rpartition(":")
-        if code in newsroom.config.desks and number.isdigit():
-            leaf = ledger.read_leaf(db, code, int(number))
-            found, desk = ([leaf.record.work] if leaf and leaf.record.work else []), code
-        else:
-            found = list(drafts.resolve_work(db, name))
-        if len(found) != 1 or not found[0]:
-            msg = f"'{name}' names {'no work' if not found else 'more than one work'} of this newsroom"
-            raise UsageError(msg, hint="'skywave list' shows the works; a few characters of the id are enough")
-        work = found[0]
+        work, stated = find_work(newsroom, db, name)
+        desk = stated or desk
         where = {
             code: versions[work][0]
             for code in newsroom.config.desks
@@ -138,7 +131,10 @@ def correct(
             published=old.published if new.published is None else new.published,
             assets=decide_assets(newsroom, new, held=False)[0] if new.assets else old.assets,
         )
-        body = Body(new.blocks).format()
+        body = check_story(head, Body(new.blocks))[1]
+        if is_too_long(body):
+            msg = "the corrected text is too long for one story; nothing was changed"
+            raise UsageError(msg, hint="split it into parts")
     if body is None:
         msg = f"{target.desk} no. {target.leaf.index} has no text to correct"
         raise UsageError(msg, hint="give the corrected story with --file")
@@ -191,6 +187,7 @@ def redact(
         UsageError: There is no such version or part, or the head of the effective version would go.
     """
     removals = _parse_parts(parts)
+    originals: list[Path] = []
 
     def build(db: Connection, batches: Mapping[str, Batch]) -> None:
         leaves = [leaf for leaf in ledger.story_leaves(db, target.desk, target.work) if leaf.record.is_story]
@@ -204,7 +201,7 @@ def redact(
                 msg, hint="publish a version with a safe title first ('skywave correct'), then redact the old one"
             )
         for removal in removals:
-            _remove(newsroom, db, target.desk, leaf, removal)
+            originals.extend(_remove(newsroom, db, target.desk, leaf, removal))
         made = _note("redaction", note, newsroom.clock.now(), leaf, severity="grave", after=leaf.record.version)
         head = RedactHead(made).format()
         batches[target.desk].add(
@@ -218,10 +215,15 @@ def redact(
         )
         _redact_elsewhere(db, batches, target, removals, head)
 
-    return append(newsroom, build)
+    outcome = append(newsroom, build)
+    # Only now: a redaction that was refused must not cost a picture.
+    for path in originals:
+        path.unlink(missing_ok=True)
+    return outcome
 
 
-def _remove(newsroom: Newsroom, db: Connection, desk: str, leaf: Leaf, removal: Removal) -> None:
+def _remove(newsroom: Newsroom, db: Connection, desk: str, leaf: Leaf, removal: Removal) -> list[Path]:
+    """Seal what is removed; return the originals that go once the redaction is published."""
     until = newsroom.clock.now() + SEAL_SECONDS
     if removal.digest is None:
         data = ledger.drop_part(db, desk, leaf.index, removal.part)
@@ -229,13 +231,14 @@ def _remove(newsroom: Newsroom, db: Connection, desk: str, leaf: Leaf, removal: 
             msg = f"{desk} no. {leaf.index} has no {removal.part}, or it was redacted before"
             raise UsageError(msg)
         ledger.seal(db, desk, leaf.index, removal.part, data, until=until)
-        return
+        return []
     if not ledger.users_of(db, removal.digest.hex()):
         msg = f"no story shows an asset with the hash {removal.digest.hex()[:16]}…"
         raise UsageError(msg, hint="'skywave show WORK' lists the assets")
-    for path in (newsroom.originals / removal.digest.hex()[:2]).glob(f"{removal.digest.hex()}.*"):
+    originals = list((newsroom.originals / removal.digest.hex()[:2]).glob(f"{removal.digest.hex()}.*"))
+    for path in originals:
         ledger.seal(db, desk, leaf.index, removal.text, path.read_bytes(), until=until)
-        path.unlink()
+    return originals
 
 
 def _redact_elsewhere(

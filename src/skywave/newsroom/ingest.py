@@ -11,15 +11,18 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from skywave import limits
-from skywave.archive.body import Body
+from skywave.archive.body import Body, Figure, parse_body
 from skywave.archive.encoding import format_base32, sha256
-from skywave.archive.head import Asset, File, StoryHead
+from skywave.archive.frame import compress
+from skywave.archive.head import Asset, File, StoryHead, parse_story_head
 from skywave.archive.layout import object_path
+from skywave.archive.record import is_language
 from skywave.errors import ConfigError, Malformed
 from skywave.io import drafts, ledger
 from skywave.io.disk import write_file
 from skywave.io.drafts import StoredDraft
 from skywave.io.pictures import prepare
+from skywave.newsroom.dictionary import DICTIONARY
 from skywave.sources.blocks import plain_text
 from skywave.story import language, right
 from skywave.story.credit import normalise_credit
@@ -168,11 +171,9 @@ class _Counter:
         code = desk.code if desk else ""
         state = drafts.HELD if reason else drafts.WAITING
         newest = self._find_newest(work, code) if work else None
-        if work and newest and (newest.digest, newest.desk) == (digest, code):
-            same = newest.reason == reason if newest.state == drafts.HELD else not reason
-            if same:
-                self._name(work, draft.ids)
-                return Taken(draft.title, work, code, "held" if reason else "unchanged", reason)
+        if work and newest and (newest.digest, newest.desk) == (digest, code) and _is_unchanged(newest, draft, reason):
+            self._name(work, draft.ids)
+            return Taken(draft.title, work, code, "held" if reason else "unchanged", reason)
         if work is None:
             work = self._new_work(draft)
         self._name(work, draft.ids)
@@ -188,6 +189,9 @@ class _Counter:
             publisher=draft.publisher,
             translates=self._translated_desk(draft, work, desk),
         )
+        head_bytes, body_bytes = check_story(head, Body(draft.blocks))
+        if not reason and is_too_long(body_bytes):
+            reason, state = "its text is too long for one story: split it into parts", drafts.HELD
         if newest and newest.id and newest.state != drafts.PUBLISHED:
             self._replaced.add(newest.id)
         self._stored[(work, code)] = StoredDraft(
@@ -196,11 +200,11 @@ class _Counter:
             state=state,
             reason=reason,
             kind="publish",
-            language=decision.language,
+            language=decision.language if is_language(decision.language) else desk.language if desk else "und",
             title=head.title,
             digest=digest,
-            head=head.format(),
-            body=Body(draft.blocks).format(),
+            head=head_bytes,
+            body=body_bytes,
             embargo=draft.embargo,
             expires=draft.expires,
         )
@@ -235,6 +239,41 @@ class _Counter:
             return min(found)
         others = (code for code in self._newsroom.config.desks if code != desk.code)
         return next((code for code in others if ledger.latest_versions(self._db, code, [work])), None)
+
+
+def _is_unchanged(newest: StoredDraft, draft: Draft, reason: str) -> bool:
+    """Say whether a draft with the same content also waits, or is held, in the same way."""
+    if newest.state == drafts.PUBLISHED:
+        return not reason
+    return (newest.embargo, newest.expires, newest.reason) == (draft.embargo, draft.expires, reason)
+
+
+def check_story(head: StoryHead, body: Body) -> tuple[bytes, bytes]:
+    """Return a head and a body as they would be signed, after reading them as every reader will.
+
+    Raises:
+        Malformed: A reader would refuse them: they must never reach a log.
+    """
+    try:
+        head_bytes, body_bytes = head.format(), body.format()
+        parse_story_head(head_bytes)
+        parsed = parse_body(body_bytes)
+    except (ValueError, Malformed) as error:
+        raise Malformed(f"the story '{head.title[:60]}' cannot be published: {error}") from None
+    if any(isinstance(block, Figure) and block.asset >= len(head.assets) for block in parsed.blocks):
+        raise Malformed(f"the story '{head.title[:60]}' places a picture that it does not have")
+    return head_bytes, body_bytes
+
+
+def is_too_long(body: bytes) -> bool:
+    """Say whether a body does not fit a frame."""
+    if len(body) <= limits.FRAME_BYTES:
+        return False
+    try:
+        compress(body, DICTIONARY)
+    except ValueError:
+        return True
+    return False
 
 
 def _sample(draft: Draft) -> str:
@@ -288,8 +327,10 @@ def _hold_reason(newsroom: Newsroom, draft: Draft, desk: Desk | None, tag: str) 
 
 def decide_assets(newsroom: Newsroom, draft: Draft, *, held: bool) -> tuple[tuple[Asset, ...], tuple[AtHome, ...]]:
     """Return the assets with their files or the reasons why they stay home; files are stored among the originals."""
+    if len(draft.assets) > limits.ASSETS:
+        raise Malformed(f"the story '{draft.title[:60]}' has more than {limits.ASSETS} pictures and recordings")
     assets, at_home = [], []
-    for item in draft.assets[: limits.ASSETS]:
+    for item in draft.assets:
         asset = _decide_asset(newsroom, item, held=held)
         assets.append(asset)
         if asset.reason:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from skywave.archive.checkpoint import parse_checkpoint
-from skywave.archive.head import Asset, StoryHead, parse_story_head
+from skywave.archive.head import Asset, StoryHead, parse_redact_head, parse_story_head
 from skywave.archive.layout import checkpoint_path
 from skywave.archive.record import REDACT
 from skywave.archive.trust import accept_parsed
-from skywave.errors import SkywaveError, UsageError
+from skywave.errors import SkywaveError
 from skywave.io import drafts, ledger
+from skywave.newsroom.names import find_work
 from skywave.newsroom.shelf import head_bytes
 from skywave.story import right
 from skywave.story.listing import ALL, Listing
@@ -75,7 +76,7 @@ def show_work(newsroom: Newsroom, name: str) -> dict[str, Any]:
         UsageError: Nothing or more than one work fits the name.
     """
     with newsroom.catalogue.transaction() as db:
-        work = _resolve(newsroom, db, name)
+        work, _ = find_work(newsroom, db, name)
         versions = [
             _version_json(code, leaf) for code in newsroom.config.desks for leaf in ledger.story_leaves(db, code, work)
         ]
@@ -99,25 +100,10 @@ def show_work(newsroom: Newsroom, name: str) -> dict[str, Any]:
         }
 
 
-def _resolve(newsroom: Newsroom, db: Connection, name: str) -> str:
-    code, _, number = name.rpartition(":")
-    if code in newsroom.config.desks and number.isdigit():
-        leaf = ledger.read_leaf(db, code, int(number))
-        # A front page's order and the standing texts have an id too, and are no work.
-        named = leaf is not None and (leaf.record.is_story or leaf.record.kind == REDACT)
-        found = [leaf.record.work] if leaf and named else []
-    else:
-        found = list(drafts.resolve_work(db, name))
-    if len(found) != 1 or not found[0]:
-        msg = f"'{name}' names {'no work' if not found else 'more than one work'} of this newsroom"
-        raise UsageError(msg, hint="'skywave list' shows the works; a few characters of the id are enough")
-    return found[0]
-
-
 def _version_json(code: str, leaf: ledger.Leaf) -> dict[str, Any]:
-    raw = head_bytes(leaf) if leaf.record.kind != REDACT else None
-    head = parse_story_head(raw) if raw else None
-    note = head.note if head else None
+    raw = head_bytes(leaf)
+    head = parse_story_head(raw) if raw and leaf.record.kind != REDACT else None
+    note = head.note if head else parse_redact_head(raw).note if raw else None
     return {
         "desk": code,
         "index": leaf.index,

@@ -1,0 +1,32 @@
+"""Finding the work that a person means: by id, by the beginning of one, by a source's id, or by DESK:NUMBER."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skywave.errors import UsageError
+from skywave.io import drafts, ledger
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
+
+    from skywave.newsroom.newsroom import Newsroom
+
+
+def find_work(newsroom: Newsroom, db: Connection, name: str) -> tuple[str, str | None]:
+    """Return a work, and the desk that the name states (`eng:7`), if it states one.
+
+    Raises:
+        UsageError: Nothing or more than one work fits.
+    """
+    code, _, number = name.rpartition(":")
+    stated = code if code in newsroom.config.desks and number.isdecimal() else None
+    if stated:
+        leaf = ledger.read_leaf(db, stated, int(number))
+        found = [leaf.record.work] if leaf and leaf.record.work else []
+    else:
+        found = list(drafts.resolve_work(db, name))
+    if len(found) != 1 or not found[0]:
+        msg = f"'{name}' names {'no work' if not found else 'more than one work'} of this newsroom"
+        raise UsageError(msg, hint="'skywave list' shows the works; a few characters of the id are enough")
+    return found[0], stated

@@ -1,0 +1,46 @@
+"""`.venv/bin/python -m tests.bench`: measures, prints the tables, and writes them into docs/benchmarks.md.
+
+publish  one more story into 1k, 100k and 1M records, beside git     (about 20 minutes, 15 GB)
+build    10k stories to a published site, beside Hugo
+verify   the records of a 10k archive, beside a bare loop
+sizes    bytes: of an archive's parts, of a day's change, of a page
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.bench import archive_of, publish_one
+from tests.bench.table import format_table, write_table
+
+BENCHMARKS = {
+    "publish": publish_one.run,
+    "build": archive_of.run_build,
+    "verify": archive_of.run_verify,
+    "sizes": archive_of.run_sizes,
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("name", choices=[*BENCHMARKS, "all"])
+    parser.add_argument("--work", type=Path, help="where to work (default: a temporary folder); emptied at the end")
+    parser.add_argument("--print", action="store_true", help="print the table only; leave the document alone")
+    options = parser.parse_args()
+    for name in BENCHMARKS if options.name == "all" else [options.name]:
+        work = Path(tempfile.mkdtemp(prefix="skywave-bench-", dir=options.work))
+        try:
+            text = format_table(name, *BENCHMARKS[name](work))
+        finally:
+            shutil.rmtree(work)
+        sys.stdout.write(f"{name}\n{text}\n")
+        if not options.print:
+            write_table(name, text)
+
+
+if __name__ == "__main__":
+    main()

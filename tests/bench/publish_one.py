@@ -1,0 +1,210 @@
+"""Publishing one more story into desks of different sizes, beside `git add` and `git commit` of one more file.
+
+The desks are made by the real functions. Their sizes leave the last bundle equally full (232 of 256 leaves, nearly the
+dearest place to be), so that they differ in nothing but their size.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+from skywave.archive.body import Body
+from skywave.archive.encoding import format_base32
+from skywave.archive.head import StoryHead
+from skywave.io import drafts
+from skywave.io.clock import SystemClock, SystemEntropy
+from skywave.io.disk import Staging
+from skywave.io.drafts import StoredDraft
+from skywave.newsroom.newsroom import Newsroom
+from skywave.newsroom.publish import append, publish
+from skywave.newsroom.shelf import CatalogueShelf
+from skywave.newsroom.standing import standing_change
+
+from tests.bench.measure import Cost, Watch, apart, git, median, skywave
+from tests.bench.stories import short_drafts, write_markdown
+from tests.bench.table import Row, verdict
+from tests.newsrooms import PASSPHRASE, make_newsroom, take
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from skywave.newsroom.batch import Batch
+    from sqlalchemy.engine import Connection
+
+_BUNDLE, _FILL = 256, 232
+_CHUNK = 20_000
+_UNRENDERED = 200_000  # from this size on the old pages are not rendered
+_GIT_FOLDER = 1000
+SIZES = (1_000, 100_000, 1_000_000)
+
+
+def leaves_near(size: int) -> int:
+    """Return the size nearest to the one wanted at which the last bundle is filled as in all desks."""
+    return max(0, round((size - _FILL) / _BUNDLE)) * _BUNDLE + _FILL
+
+
+def stories_in(leaves: int) -> int:
+    """Return how many stories make so many leaves, beside one standing record and the index records."""
+    return leaves - leaves // _BUNDLE - 1
+
+
+def build_desk(folder: Path, leaves: int) -> Cost:
+    """Make a newsroom in `folder/room` whose desk has so many leaves."""
+    newsroom, watch = make_newsroom(folder), Watch()
+    whole = leaves < _UNRENDERED
+    with watch.running():
+        count = stories_in(leaves)
+        for start in range(0, count, _CHUNK):
+            step = min(_CHUNK, count - start)
+            if whole:
+                take(newsroom, *short_drafts(step, start=start, seed=start + 2))
+                publish(newsroom)
+            else:
+                _append_unrendered(newsroom, start, step)
+    newsroom.catalogue.close()
+    return watch.cost
+
+
+def _append_unrendered(newsroom: Newsroom, start: int, count: int) -> None:
+    """Publish stories through the batch, the ledger, the lists and the tree, with their drafts, but without any page."""
+
+    def build(db: Connection, batches: Mapping[str, Batch]) -> None:
+        standing = standing_change(db, newsroom, "eng")
+        if standing:
+            batches["eng"].add(**standing)
+        works, aliases, rows = [], {}, []
+        for draft in short_drafts(count, start=start, seed=start + 2):
+            work = format_base32(newsroom.entropy.token(10))
+            head = StoryHead(title=draft.title, published=draft.published, section=draft.section).format()
+            works.append(work)
+            aliases[draft.ids[0]] = work
+            rows.append(StoredDraft(work, "eng", drafts.PUBLISHED, "", "publish", "en", draft.title, "0" * 64, b"", None))
+            batches["eng"].add("publish", work, 1, language="en", head=head, body=Body(draft.blocks).format())
+        drafts.add_works(db, works, 0)
+        drafts.add_aliases(db, aliases)
+        drafts.save_drafts(db, rows, (), 0)
+
+    with ExitStack() as stack:
+        for name, replacement in (("all_pages", lambda _: iter(())), ("touched_pages", lambda *_, **__: {})):
+            stack.enter_context(patch(f"skywave.newsroom.publish.pages.{name}", replacement))
+        stack.enter_context(patch.object(CatalogueShelf, "prime", lambda *_: None))
+        append(newsroom, build)
+
+
+def publish_inside(folder: Path, runs: int) -> tuple[list[Cost], list[Cost], int, int]:
+    """Ingest and publish one story several times in this process; return the costs of each, files and bytes written."""
+    newsroom = Newsroom(folder / "room", clock=SystemClock(), entropy=SystemEntropy())
+    newsroom.keys.unlock(PASSPHRASE)
+    written: list[int] = []
+    stage = Staging._stage
+
+    def counted(self: Staging, rank: int, path: str, data: bytes) -> None:
+        written.append(len(data))
+        stage(self, rank, path, data)
+
+    ingests, publishes, files, size = [], [], 0, 0
+    with patch.object(Staging, "_stage", counted):
+        # The first one imports and compiles; a desk that stays open pays that once.
+        for number in range(runs + 1):
+            watch, drafts_new = Watch(), list(short_drafts(1, start=number, seed=1))
+            with watch.running():
+                take(newsroom, *drafts_new)
+            ingests.append(watch.cost)
+            written.clear()
+            with watch.running():
+                files = publish(newsroom).files
+            publishes.append(watch.cost)
+            size = sum(written)
+    return ingests[1:], publishes[1:], files, size
+
+
+def publish_commands(home: Path, runs: int) -> tuple[Cost, Cost]:
+    """Do the same with whole commands; return the medians of `ingest` and `publish`."""
+    ingests, publishes = [], []
+    for number in range(runs):
+        write_markdown(home / f"one-{number}", 1, start=number, seed=1000 + number)
+        ingests.append(skywave(home, "-C", "room", "ingest", f"one-{number}"))
+        publishes.append(skywave(home, "-C", "room", "publish"))
+    return median(ingests), median(publishes)
+
+
+def git_one(home: Path, files: int, runs: int) -> Cost:
+    """Return what `git add` and `git commit` of one file cost in a repository of so many."""
+    folder = home / "git"
+    git(home, home, "init", "-q", str(folder))
+    process = subprocess.Popen(["git", "-C", str(folder), "fast-import", "--quiet"], stdin=subprocess.PIPE)
+    assert process.stdin is not None
+    put = process.stdin.write
+    put(b"commit refs/heads/main\ncommitter bench <bench> 0 +0000\ndata 0\n")
+    for number, draft in enumerate(short_drafts(files, seed=3)):
+        text = f"---\ntitle: {draft.title}\n---\n{number}\n{Body(draft.blocks).format().decode()}\n".encode()
+        put(b"M 100644 inline %d/%d.md\ndata %d\n%s\n" % (number // _GIT_FOLDER, number, len(text), text))
+    process.stdin.close()
+    assert process.wait() == 0
+    git(home, folder, "symbolic-ref", "HEAD", "refs/heads/main")
+    git(home, folder, "reset", "-q", "--hard")
+    costs = []
+    for number in range(runs + 1):
+        name = f"new-{number}.md"
+        shutil.copy(folder / "0" / "0.md", folder / "0" / name)
+        with (folder / "0" / name).open("a") as file:
+            file.write(f"{number}\n")
+        added = git(home, folder, "add", f"0/{name}")
+        costs.append(added + git(home, folder, "commit", "-q", "-m", "one"))
+    return median(costs[1:])
+
+
+def run(work: Path, sizes: Sequence[int] = SIZES, runs: int = 7) -> tuple[list[Row], list[str]]:
+    """Measure every size; remove each desk when it is done."""
+    rows, inside, whole = [], [], []
+    for size in sizes:
+        leaves = leaves_near(size)
+        home = work / f"desk-{leaves}"
+        home.mkdir()
+        built = apart(build_desk, home, leaves)
+        ingests, publishes, files, written = apart(publish_inside, home, runs)
+        taken, published = publish_commands(home, min(runs, 5))
+        shutil.rmtree(home / "room")
+        peer = git_one(home, leaves, runs)
+        shutil.rmtree(home)
+        inside.append(median(publishes))
+        whole.append(published)
+        target, result = "under git", verdict(inside[-1].wall / peer.wall, 1)
+        rows += [
+            Row(
+                f"publish one into {leaves:,} records, in process",
+                f"{_ms(inside[-1])}; {files} files, {written / 1000:.0f} kB (ingest {_ms(median(ingests))})",
+                f"git add + commit: {_ms(peer)}",
+                target if size == 100_000 else "-",
+                result if size == 100_000 else f"{inside[-1].wall / peer.wall:.2f}",
+            ),
+            Row(
+                f"the same, command `publish` started fresh (desk built in {built.wall:.0f} s)",
+                f"{_ms(published)} (`ingest` {_ms(taken)})",
+                f"git add + commit: {_ms(peer)}",
+                target if size == 100_000 else "-",
+                verdict(published.wall / peer.wall, 1) if size == 100_000 else f"{published.wall / peer.wall:.2f}",
+            ),
+        ]
+    for name, costs in (("in process", inside), ("the command", whole)):
+        wall, cpu = (max(values) / min(values) for values in ([c.wall for c in costs], [c.cpu for c in costs]))
+        rows.append(
+            Row(f"dearest size / cheapest, {name}", f"wall {wall:.2f}, CPU {cpu:.2f}", "-", "<= 1.3", verdict(wall, 1.3))
+        )
+    notes = [
+        f"Medians of {runs} (in process) and {min(runs, 5)} (commands), wall / CPU in ms. In every desk the last bundle of 256 "
+        f"is filled alike, from {_FILL} on. Stories of one paragraph. From {_UNRENDERED:,} records on, the pages of the old stories "
+        "were not rendered while the desk was built; records, frames, tiles, lists, drafts and checkpoints were. Skywave "
+        "makes every file durable (fsync) and signs; git by default does not sync loose objects. The repository was made by "
+        f"`git fast-import` and checked out, {_GIT_FOLDER:,} files in a folder, everything in one pack."
+    ]
+    return rows, notes
+
+
+def _ms(cost: Cost) -> str:
+    return f"{cost.wall * 1000:.1f} / {cost.cpu * 1000:.1f} ms"
