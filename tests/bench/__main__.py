@@ -14,19 +14,21 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import archive_of, publish_one
+from tests.bench import build, publish_one, sizes, verifying
 from tests.bench.table import format_table, write_table
 
 BENCHMARKS = {
     "publish": publish_one.run,
-    "build": archive_of.run_build,
-    "verify": archive_of.run_verify,
-    "sizes": archive_of.run_sizes,
+    "build": build.run,
+    "verify": verifying.run,
+    "sizes": sizes.run,
 }
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="tests.bench", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("name", choices=[*BENCHMARKS, "all"])
     parser.add_argument("--work", type=Path, help="where to work (default: a temporary folder); emptied at the end")
     parser.add_argument("--print", action="store_true", help="print the table only; leave the document alone")

@@ -12,6 +12,11 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
+from tests.bench.measure import Cost, Watch, apart, git, median, skywave
+from tests.bench.stories import short_drafts, write_markdown
+from tests.bench.table import Row, verdict
+from tests.newsrooms import PASSPHRASE, make_newsroom, take
+
 from skywave.archive.body import Body
 from skywave.archive.encoding import format_base32
 from skywave.archive.head import StoryHead
@@ -24,17 +29,13 @@ from skywave.newsroom.publish import append, publish
 from skywave.newsroom.shelf import CatalogueShelf
 from skywave.newsroom.standing import standing_change
 
-from tests.bench.measure import Cost, Watch, apart, git, median, skywave
-from tests.bench.stories import short_drafts, write_markdown
-from tests.bench.table import Row, verdict
-from tests.newsrooms import PASSPHRASE, make_newsroom, take
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from skywave.newsroom.batch import Batch
     from sqlalchemy.engine import Connection
+
+    from skywave.newsroom.batch import Batch
 
 _BUNDLE, _FILL = 256, 232
 _CHUNK = 20_000
@@ -83,7 +84,9 @@ def _append_unrendered(newsroom: Newsroom, start: int, count: int) -> None:
             head = StoryHead(title=draft.title, published=draft.published, section=draft.section).format()
             works.append(work)
             aliases[draft.ids[0]] = work
-            rows.append(StoredDraft(work, "eng", drafts.PUBLISHED, "", "publish", "en", draft.title, "0" * 64, b"", None))
+            rows.append(
+                StoredDraft(work, "eng", drafts.PUBLISHED, "", "publish", "en", draft.title, "0" * 64, b"", None)
+            )
             batches["eng"].add("publish", work, 1, language="en", head=head, body=Body(draft.blocks).format())
         drafts.add_works(db, works, 0)
         drafts.add_aliases(db, aliases)
@@ -194,7 +197,9 @@ def run(work: Path, sizes: Sequence[int] = SIZES, runs: int = 7) -> tuple[list[R
     for name, costs in (("in process", inside), ("the command", whole)):
         wall, cpu = (max(values) / min(values) for values in ([c.wall for c in costs], [c.cpu for c in costs]))
         rows.append(
-            Row(f"dearest size / cheapest, {name}", f"wall {wall:.2f}, CPU {cpu:.2f}", "-", "<= 1.3", verdict(wall, 1.3))
+            Row(
+                f"dearest size / cheapest, {name}", f"wall {wall:.2f}, CPU {cpu:.2f}", "-", "<= 1.3", verdict(wall, 1.3)
+            )
         )
     notes = [
         f"Medians of {runs} (in process) and {min(runs, 5)} (commands), wall / CPU in ms. In every desk the last bundle of 256 "

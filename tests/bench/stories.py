@@ -19,7 +19,7 @@ WORDS = 5000
 PARAGRAPHS = 12
 SECTIONS = ("Economy", "Politics", "Environment", "Culture", "World", "Health")
 # The commonest words are real, so that the text looks like English to whatever tells languages apart.
-_COMMON = "the of to and in a that is was for on said it by with as at from his are be has have were an not".split()
+_COMMON = ["the", "of", "to", "and", "in", "a", "that", "is", "was", "for", "on", "said", "it", "by", "with", "as", "at", "from", "his", "are", "be", "has", "have", "were", "an", "not"]
 _ONSETS = [*"bcdfghjklmnprstvw", "br", "ch", "cl", "dr", "fl", "gr", "pl", "pr", "sh", "sp", "st", "th", "tr"]
 _VOWELS = [*"aeiou", "ai", "ea", "ee", "io", "ou"]
 _ENDS = ["", "", "", "l", "n", "r", "s", "t", "nd", "ng", "st", "ry", "ted", "tion"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from tests.cli.runner import parse_session, run_session
 
 SESSIONS = sorted((Path(__file__).parent / "sessions").glob("*.txt"))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from tests.shared_data import ROOT
 from tests.shared_data import need as shared_data
 
 

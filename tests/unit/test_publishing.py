@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.fault.test_every_byte import picture
+from tests.newsrooms import check, faults, make_newsroom, story, take
 
 from skywave import limits
 from skywave.archive.head import parse_index_head
@@ -17,8 +19,6 @@ from skywave.receiver.copy import DeskCopy
 from skywave.receiver.verify import verify
 from skywave.story.draft import DraftAsset
 from skywave.testing import FakeClock
-from tests.fault.test_every_byte import picture
-from tests.newsrooms import check, faults, make_newsroom, story, take
 
 HOUR = 3600
 
@@ -93,7 +93,12 @@ def test_an_index_record_ends_every_bundle_and_names_every_superseding_record(tm
     publish(newsroom)
     copy = copy_of(newsroom)
     kinds = [record.kind for record in copy.history.records]
-    assert [i for i, kind in enumerate(kinds) if kind == "index"] == [width - 1, 2 * width - 1, 3 * width - 1, 4 * width - 1]
+    assert [i for i, kind in enumerate(kinds) if kind == "index"] == [
+        width - 1,
+        2 * width - 1,
+        3 * width - 1,
+        4 * width - 1,
+    ]
     last = parse_index_head(copy.part("head", 4 * width - 1) or b"")
     assert (last.start, last.end) == (0, 4 * width - 1)
     assert sum(len(by) for _, by in last.supersedes) == 3
@@ -134,8 +139,12 @@ def test_a_dangerous_title_is_replaced_and_its_head_redacted_and_lists_stay_exac
     take(newsroom, story("danger", title="A name that endangers", section="Secret section"))
     publish(newsroom)
     target = corrections.find_target(newsroom, "list:danger")
-    corrections.correct(newsroom, target, "A safer title.", new=story("x", "Safe.", title="A safe title", section="Rights"))
-    corrections.redact(newsroom, corrections.find_target(newsroom, "list:danger"), ("head", "body"), "To protect.", version=1)
+    corrections.correct(
+        newsroom, target, "A safer title.", new=story("x", "Safe.", title="A safe title", section="Rights")
+    )
+    corrections.redact(
+        newsroom, corrections.find_target(newsroom, "list:danger"), ("head", "body"), "To protect.", version=1
+    )
     assert faults(check(newsroom)) == []
     whole = all_bytes(newsroom.public)
     assert b"endangers" not in whole

@@ -121,4 +121,4 @@ def _shared_options_first(words: Sequence[str]) -> list[str]:
             shared += [word, *itertools.islice(waiting, 1)]
         else:
             rest.append(word)
-    return [*shared, *rest, *words[end:]] if rest or end < len(words) else [*shared, "--help"]
+    return [*shared, *rest, *words[end:]] or ["--help"]

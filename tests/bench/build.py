@@ -1,0 +1,63 @@
+"""A folder of Markdown stories to a published site, beside Hugo on the same folder."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from skywave.carriers.web.style import stylesheet
+
+from tests.bench.archives import build_hugo, build_ours, stories
+from tests.bench.measure import Cost, median
+from tests.bench.table import Row, verdict
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COUNT = 10_000
+
+
+def run(work: Path, count: int = COUNT, runs: int = 3) -> tuple[list[Row], list[str]]:
+    """Measure both, in turns."""
+    source = stories(work, count)
+    ours, theirs, files, peer_files = [], [], 0, 0
+    for number in range(runs):
+        home = work / f"build-{number}"
+        home.mkdir()
+        ours.append(build_ours(home, source))
+        peer = build_hugo(home, source, stylesheet())
+        if peer:
+            theirs.append(peer)
+            peer_files = _pages(home / "hugo" / "public")
+        files = _pages(home / "room" / "public")
+        shutil.rmtree(home)
+    mine, his = median(ours), median(theirs) if theirs else None
+    rows = [
+        Row(
+            f"{count:,} stories to a site, {what}",
+            text(mine),
+            f"Hugo: {text(his)}" if his else "Hugo is not installed",
+            target,
+            verdict(ratio(mine, his), 2) if his else "-",
+        )
+        for what, target, text, ratio in (
+            ("wall", "<= 2x Hugo", lambda c: f"{c.wall:.2f} s", lambda a, b: a.wall / b.wall),
+            ("CPU", "<= 2x Hugo", lambda c: f"{c.cpu:.2f} s", lambda a, b: a.cpu / b.cpu),
+        )
+    ]
+    rows.append(Row("the same, memory at its peak", _memory(mine), f"Hugo: {_memory(his)}" if his else "-"))
+    rows.append(Row("HTML pages written", f"{files:,}", f"Hugo: {peer_files:,}"))
+    notes = [
+        f"Medians of {runs}, in turns. Skywave: `init`, `ingest` and `publish`, three commands, with everything signed and synced "
+        "to disk. Hugo: its binary, started alone, with a theme for home, lists and sections paged at 50, and stories; no "
+        "feeds, no site map, no months, which Skywave's lists have."
+    ]
+    return rows, notes
+
+
+def _pages(folder: Path) -> int:
+    return sum(1 for _ in folder.rglob("*.html"))
+
+
+def _memory(cost: Cost) -> str:
+    return f"{cost.memory:.0f} MB"
