@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from skywave.cli.publishing import say_outcome
 from skywave.cli.ui import Session, ask, speak
 from skywave.errors import UsageError
+
+if TYPE_CHECKING:
+    from skywave.newsroom.corrections import Target
+    from skywave.newsroom.newsroom import Newsroom
 
 Work = Annotated[str, typer.Argument(metavar="WORK", help="An id or its beginning, a source's id, or DESK:NUMBER.")]
 NoteText = Annotated[str, typer.Option("--note", metavar="TEXT", help="For readers: what was wrong and what is right.")]
@@ -23,6 +27,24 @@ def check_note(note: str) -> None:
     if not note.strip() or not is_clean(note.strip(), lines=True):
         msg = "a note for readers is needed: what was wrong, and what is right"
         raise UsageError(msg, hint="--note 'An earlier version misstated ...'")
+
+
+def find_target(newsroom: Newsroom, work: str, desk: str | None) -> Target:
+    """Return the published work that a person means.
+
+    Raises:
+        UsageError: Nothing or more than one work fits, or `desk` is none or another than the name's own.
+    """
+    from skywave.newsroom import corrections
+    from skywave.newsroom.editions import check_desk
+
+    if desk is not None:
+        check_desk(newsroom, desk)
+    target = corrections.find_target(newsroom, work, desk)
+    if desk not in (None, target.desk):
+        msg = f"'{work}' is of the desk {target.desk} and not of {desk}"
+        raise UsageError(msg, hint="leave out --desk, or name the work by its id")
+    return target
 
 
 def add_to(app: typer.Typer) -> None:
@@ -54,8 +76,8 @@ def correct(
     if file and not file.is_file():
         msg = f"there is no file {file}; nothing was changed"
         raise UsageError(msg, hint="name the Markdown or HTML file of the corrected story")
-    newsroom = session.newsroom()
-    target = corrections.find_target(newsroom, work, desk)
+    newsroom = session.signing_newsroom()
+    target = find_target(newsroom, work, desk)
     new = corrections.read_story(file) if file else None
     say_outcome(
         session, corrections.correct(newsroom, target, note, new=new, severity=severity), newsroom.config.newsroom
@@ -69,8 +91,8 @@ def retract(context: typer.Context, work: Work, note: NoteText, desk: DeskOption
 
     session: Session = context.obj
     check_note(note)
-    newsroom = session.newsroom()
-    target = corrections.find_target(newsroom, work, desk)
+    newsroom = session.signing_newsroom()
+    target = find_target(newsroom, work, desk)
     if target.leaf.record.kind == RETRACT:
         msg = f"{target.desk} no. {target.leaf.index} is a retraction already; nothing was changed"
         raise UsageError(msg, hint="'skywave correct WORK --file FILE' brings a story back")
@@ -100,8 +122,8 @@ def redact(
 
     session: Session = context.obj
     check_note(note)
-    newsroom = session.newsroom()
-    target = corrections.find_target(newsroom, work, desk)
+    newsroom = session.signing_newsroom()
+    target = find_target(newsroom, work, desk)
     parts = tuple(part or ("body",))
     ask(session, f"Redact {', '.join(parts)} of {target.desk} no. {target.leaf.index}? It cannot be shown again.")
     outcome = corrections.redact(newsroom, target, parts, note, version=version)

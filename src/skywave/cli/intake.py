@@ -137,7 +137,8 @@ def show(
         if version["note"]:
             say(f"      {version['note']['type']}: {version['note']['text']}")
         for asset in version["assets"]:
-            state = f"travels, asset:{asset['sha256']}" if asset["sha256"] else f"stays home: {asset['why']}"
+            gone = "redacted" if asset["why"] == "redacted" else f"stays home: {asset['why']}"
+            state = f"travels, asset:{asset['sha256']}" if asset["sha256"] else gone
             say(f"      picture '{asset['credit']}' ({asset['right']}): {state}")
     for waiting in shown["drafts"]:
         say(f"  {waiting['desk'] or '-'} {waiting['state']}{': ' + waiting['reason'] if waiting['reason'] else ''}")

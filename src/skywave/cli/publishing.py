@@ -58,7 +58,7 @@ def publish(
     from skywave.newsroom.preview import plan
 
     session: Session = context.obj
-    newsroom = session.newsroom()
+    newsroom = session.newsroom() if dry_run else session.signing_newsroom()
     if dry_run:
         found = plan(newsroom)
         if session.json:
@@ -141,7 +141,7 @@ def edition(
     from skywave.newsroom.editions import check_desk, publish_edition
 
     session: Session = context.obj
-    newsroom = session.newsroom()
+    newsroom = session.signing_newsroom()
     check_desk(newsroom, desk)
     head = EditionHead(
         lead=find_target(newsroom, lead, desk).work if lead else None,

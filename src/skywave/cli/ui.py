@@ -50,6 +50,13 @@ class Session:
 
         return Newsroom(self.folder)
 
+    def signing_newsroom(self) -> Newsroom:
+        """Open the newsroom and its keys, so that a wrong passphrase is found before anything is stored."""
+        newsroom = self.newsroom()
+        for name in ("pulse", *(f"desk-{code}" for code in newsroom.config.desks)):
+            newsroom.signer(name)
+        return newsroom
+
 
 # What would move the cursor, change colours, begin a line of its own, or turn the order of letters round.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from skywave.archive.record import REDACT
 from skywave.errors import UsageError
 from skywave.io import drafts, ledger
 
@@ -23,9 +24,11 @@ def find_work(newsroom: Newsroom, db: Connection, name: str) -> tuple[str, str |
     stated = code if code in newsroom.config.desks and number.isdecimal() else None
     if stated:
         leaf = ledger.read_leaf(db, stated, int(number))
-        found = [leaf.record.work] if leaf and leaf.record.work else []
+        # A front page's order and the standing texts have an id too, and are no work of a reader's.
+        named = leaf is not None and (leaf.record.is_story or leaf.record.kind == REDACT)
+        found = [leaf.record.work] if leaf and named else []
     else:
-        found = list(drafts.resolve_work(db, name))
+        found = list(drafts.resolve_work(db, name)) if name.strip() else []
     if len(found) != 1 or not found[0]:
         msg = f"'{name}' names {'no work' if not found else 'more than one work'} of this newsroom"
         raise UsageError(msg, hint="'skywave list' shows the works; a few characters of the id are enough")

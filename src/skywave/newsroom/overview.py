@@ -77,9 +77,9 @@ def show_work(newsroom: Newsroom, name: str) -> dict[str, Any]:
     """
     with newsroom.catalogue.transaction() as db:
         work, _ = find_work(newsroom, db, name)
-        versions = [
-            _version_json(code, leaf) for code in newsroom.config.desks for leaf in ledger.story_leaves(db, code, work)
-        ]
+        leaves = [(code, leaf) for code in newsroom.config.desks for leaf in ledger.story_leaves(db, code, work)]
+        removed = frozenset(removal.digest for _, leaf in leaves for removal in leaf.record.removals if removal.digest)
+        versions = [_version_json(code, leaf, removed) for code, leaf in leaves]
         waiting = [d for d in drafts.drafts_in(db, drafts.WAITING, drafts.HELD) if d.work == work]
         titles = [version["title"] for version in versions if version["title"]]
         heads = [parse_story_head(d.head) for d in waiting]
@@ -100,7 +100,7 @@ def show_work(newsroom: Newsroom, name: str) -> dict[str, Any]:
         }
 
 
-def _version_json(code: str, leaf: ledger.Leaf) -> dict[str, Any]:
+def _version_json(code: str, leaf: ledger.Leaf, removed: frozenset[bytes]) -> dict[str, Any]:
     raw = head_bytes(leaf)
     head = parse_story_head(raw) if raw and leaf.record.kind != REDACT else None
     note = head.note if head else parse_redact_head(raw).note if raw else None
@@ -113,16 +113,17 @@ def _version_json(code: str, leaf: ledger.Leaf) -> dict[str, Any]:
         "language": leaf.record.language,
         "title": head.title if head else "",
         "note": {"type": note.type, "text": note.text} if note else None,
-        "assets": [_asset_json(asset) for asset in head.assets] if head else [],
+        "assets": [_asset_json(asset, removed) for asset in head.assets] if head else [],
     }
 
 
-def _asset_json(asset: Asset) -> dict[str, Any]:
+def _asset_json(asset: Asset, removed: frozenset[bytes] = frozenset()) -> dict[str, Any]:
+    gone = asset.file is not None and asset.file.digest in removed
     return {
         "credit": asset.credit,
         "right": asset.right,
-        "sha256": asset.file.digest.hex() if asset.file else "",
-        "why": right.sentence(asset.reason) if asset.reason else "",
+        "sha256": asset.file.digest.hex() if asset.file and not gone else "",
+        "why": "redacted" if gone else right.sentence(asset.reason) if asset.reason else "",
     }
 
 

@@ -2,8 +2,8 @@
 
 The order of things (RULES 17 to 19; spec/13-publishing.md), under the newsroom's lock:
 
-    1 recover   what an interrupted publication left pending is completed, exactly as it was stored
-    2 compare   (before 1) the public tree must hold the history that the catalogue holds; another one stops the signer
+    1 compare   the public tree must hold the history that the catalogue holds, or its beginning; another one stops the signer
+    2 recover   what an interrupted publication left pending is completed, exactly as it was stored
     3 plan      drafts that are due, standing texts that changed -> leaves, for each desk
     4 stage     leaves, size and root are stored as pending by compare-and-swap; only now may a checkpoint be signed
     5 write     files are staged and made durable; checkpoints become visible after what they sign, pages after them
