@@ -12,6 +12,7 @@ from skywave import limits
 from skywave.archive.head import parse_index_head
 from skywave.errors import UsageError
 from skywave.io.disk import FolderPlace
+from skywave.io.tables import sealed
 from skywave.newsroom import corrections
 from skywave.newsroom.newsroom import Newsroom
 from skywave.newsroom.publish import publish
@@ -219,3 +220,23 @@ def test_a_text_too_long_for_a_frame_is_held_back_and_blocks_nobody(tmp_path: Pa
     assert "too long" in taken.stories[0].reason
     publish(newsroom)
     assert check(newsroom).stories_of("eng") == 1
+
+
+def test_what_was_redacted_is_kept_for_thirty_days_and_then_deleted(tmp_path: Path) -> None:
+    clock = FakeClock()
+    newsroom = make_newsroom(tmp_path, clock=clock)
+    take(newsroom, story("one"))
+    publish(newsroom)
+    corrections.redact(newsroom, corrections.find_target(newsroom, "list:one"), ("body",), "To protect a source.")
+
+    def kept() -> int:
+        with newsroom.catalogue.transaction() as db:
+            return len(db.execute(sealed.select()).all())
+
+    assert kept() == 1
+    clock.advance(29 * 24 * HOUR)
+    publish(newsroom)
+    assert kept() == 1
+    clock.advance(24 * HOUR)
+    publish(newsroom)
+    assert kept() == 0
