@@ -39,6 +39,7 @@ JSON_DEPTH: Final = 8
 JSON_INTEGER: Final = (1 << 53) - 1
 BLOCKS: Final = 10_000
 ASSETS: Final = 100
+LATEST_SECONDS: Final = 253_402_300_799  # the end of 9999
 TITLE_CHARACTERS: Final = 1_000
 TEXT_CHARACTERS: Final = 20_000
 

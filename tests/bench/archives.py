@@ -31,7 +31,9 @@ _HEAD = (
     '<link rel="stylesheet" href="/style.css">\n</head>\n<body>\n'
     '<header><a href="/">{{ .Site.Title }}</a></header>\n<main>\n'
 )
-_FOOT = '</main>\n<footer><a href="/stories/">All stories</a> <a href="/section/">Sections</a></footer>\n</body>\n</html>\n'
+_FOOT = (
+    '</main>\n<footer><a href="/stories/">All stories</a> <a href="/section/">Sections</a></footer>\n</body>\n</html>\n'
+)
 _DATE = '<time datetime="{{ .Date.Format "2006-01-02T15:04:05Z" }}">{{ .Date.Format "2 January 2006" }}</time>'
 _ITEM = (
     '<article><h2><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2>\n'
@@ -86,7 +88,9 @@ def build_hugo(home: Path, source: Path, style: bytes) -> Cost | None:
         "hugo.toml": _HUGO_CONFIG,
         "layouts/home.html": _HEAD + _HOME + _FOOT,
         "layouts/list.html": _HEAD + _LIST + _FOOT,
-        "layouts/taxonomy.html": _HEAD + "{{ range .Pages }}<a href=\"{{ .RelPermalink }}\">{{ .Title }}</a> {{ end }}\n" + _FOOT,
+        "layouts/taxonomy.html": _HEAD
+        + '{{ range .Pages }}<a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ end }}\n'
+        + _FOOT,
         "layouts/single.html": _HEAD + _STORY + _FOOT,
         "content/stories/_index.md": "---\ntitle: All stories\n---\n",
     }

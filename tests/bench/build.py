@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from skywave.carriers.web.style import stylesheet
-
 from tests.bench.archives import build_hugo, build_ours, stories
 from tests.bench.measure import Cost, median
 from tests.bench.table import Row, verdict
+
+from skywave.carriers.web.style import stylesheet
 
 if TYPE_CHECKING:
     from pathlib import Path

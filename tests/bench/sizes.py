@@ -10,16 +10,16 @@ from collections import Counter
 from io import BytesIO
 from pathlib import Path
 
-from skywave.archive.checkpoint import parse_checkpoint
-from skywave.archive.layout import bundle_path, bundle_widths, checkpoint_path, entries_path
-from skywave.archive.frame import parse_bundle
-from skywave.archive.tiles import parse_entries
-from skywave.carriers.web.style import stylesheet
-
 from tests.bench.archives import git_bundle, room, stories
 from tests.bench.measure import skywave
 from tests.bench.stories import write_markdown
 from tests.bench.table import Row, verdict
+
+from skywave.archive.checkpoint import parse_checkpoint
+from skywave.archive.frame import parse_bundle
+from skywave.archive.layout import bundle_path, bundle_widths, checkpoint_path, entries_path
+from skywave.archive.tiles import parse_entries
+from skywave.carriers.web.style import stylesheet
 
 COUNT, DAY = 10_000, 30
 _DESK = "eng"
@@ -52,7 +52,13 @@ def run(work: Path, count: int = COUNT, day: int = DAY) -> tuple[list[Row], list
     bundle = git_bundle(work, source, more)
     peer = f"git bundle {_kb(bundle)}; tar.gz of the Markdown {_kb(packed)}"
     rows += [
-        Row(f"{day} stories more ({_kb(raw)} of Markdown): the new bytes alone", _kb(tail), peer, "fewest", verdict(tail / bundle, 1)),
+        Row(
+            f"{day} stories more ({_kb(raw)} of Markdown): the new bytes alone",
+            _kb(tail),
+            peer,
+            "fewest",
+            verdict(tail / bundle, 1),
+        ),
         Row("the same, the last bundles taken whole", _kb(whole), peer),
     ]
     notes = [
@@ -81,7 +87,13 @@ def _pages(public: Path) -> list[Row]:
     style = stylesheet()
     plain, small, css = statistics.median(raw), statistics.median(packed), len(gzip.compress(style, 9, mtime=0))
     return [
-        Row("a story's page, without pictures", f"{_kb(plain)}; {_kb(small)} gzip", "-", "<= 14 kB with its style", verdict((small + css) / 14_000, 1)),
+        Row(
+            "a story's page, without pictures",
+            f"{_kb(plain)}; {_kb(small)} gzip",
+            "-",
+            "<= 14 kB with its style",
+            verdict((small + css) / 14_000, 1),
+        ),
         Row("the style sheet, once", f"{_kb(len(style))}; {_kb(css)} gzip"),
     ]
 
@@ -98,7 +110,9 @@ def _change(public: Path, before: int, after: int) -> tuple[int, int]:
             continue
         new = max(0, before - number * 256)
         entries = (public / entries_path(_DESK, number, width)).read_bytes()
-        bundles = [(public / bundle_path(_DESK, part, number, width, redactions=0)).read_bytes() for part in ("head", "body")]
+        bundles = [
+            (public / bundle_path(_DESK, part, number, width, redactions=0)).read_bytes() for part in ("head", "body")
+        ]
         whole += len(entries) + sum(map(len, bundles))
         for items in (parse_entries(entries, width), *(parse_bundle(raw, width)[1] for raw in bundles)):
             tail += sum(len(item) + _LENGTH_BYTES for item in items[new:])

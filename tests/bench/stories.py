@@ -19,7 +19,34 @@ WORDS = 5000
 PARAGRAPHS = 12
 SECTIONS = ("Economy", "Politics", "Environment", "Culture", "World", "Health")
 # The commonest words are real, so that the text looks like English to whatever tells languages apart.
-_COMMON = ["the", "of", "to", "and", "in", "a", "that", "is", "was", "for", "on", "said", "it", "by", "with", "as", "at", "from", "his", "are", "be", "has", "have", "were", "an", "not"]
+_COMMON = [
+    "the",
+    "of",
+    "to",
+    "and",
+    "in",
+    "a",
+    "that",
+    "is",
+    "was",
+    "for",
+    "on",
+    "said",
+    "it",
+    "by",
+    "with",
+    "as",
+    "at",
+    "from",
+    "his",
+    "are",
+    "be",
+    "has",
+    "have",
+    "were",
+    "an",
+    "not",
+]
 _ONSETS = [*"bcdfghjklmnprstvw", "br", "ch", "cl", "dr", "fl", "gr", "pl", "pr", "sh", "sp", "st", "th", "tr"]
 _VOWELS = [*"aeiou", "ai", "ea", "ee", "io", "ou"]
 _ENDS = ["", "", "", "l", "n", "r", "s", "t", "nd", "ng", "st", "ry", "ted", "tion"]
@@ -44,12 +71,12 @@ class Writer:
     def words(self, count: int) -> list[str]:
         return self._random.choices(self._words, cum_weights=self._weights, k=count)
 
-    def sentence(self, low: int = 8, high: int = 24) -> str:
+    def sentence(self, low: int = 8, high: int = 20) -> str:
         words = self.words(self._random.randint(low, high))
         return " ".join([words[0].capitalize(), *words[1:]]) + "."
 
     def paragraph(self) -> str:
-        return " ".join(self.sentence() for _ in range(self._random.randint(3, 5)))
+        return " ".join(self.sentence() for _ in range(self._random.randint(2, 4)))
 
     def title(self) -> str:
         return " ".join(word.capitalize() for word in self.words(7))

@@ -6,7 +6,6 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-
 from tests.bench import build, publish_one, sizes, verifying
 from tests.bench.__main__ import BENCHMARKS
 from tests.bench.table import DOCUMENT, Row, format_table, write_table

@@ -6,14 +6,14 @@ import hashlib
 import zlib
 from typing import TYPE_CHECKING
 
+from tests.bench.archives import room
+from tests.bench.measure import Cost, Watch, apart, median
+from tests.bench.table import Row, verdict
+
 from skywave.archive.layout import bundle_widths
 from skywave.io.disk import FolderPlace
 from skywave.newsroom.dictionary import DICTIONARY
 from skywave.receiver.verify import verify
-
-from tests.bench.archives import room
-from tests.bench.measure import Cost, Watch, apart, median
-from tests.bench.table import Row, verdict
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import strategies as st
 
 from skywave import limits
+from skywave.archive import asset, correction
 from skywave.archive import body as b
 from skywave.archive import head as h
 from skywave.archive.checkpoint import Checkpoint
@@ -84,20 +85,20 @@ _removals = st.lists(
 )
 
 files = st.builds(
-    h.File, digests, st.integers(1, limits.ASSET_BYTES), st.sampled_from(["image/jpeg", "audio/mpeg", "video/mp4"]),
+    asset.File, digests, st.integers(1, limits.ASSET_BYTES), st.sampled_from(["image/jpeg", "audio/mpeg", "video/mp4"]),
     st.integers(0, 65535), st.integers(0, 65535),
 )  # fmt: skip
 _asset_texts = texts(lines=True)
 assets = st.one_of(
-    st.builds(h.Asset, _asset_texts, _asset_texts, st.sampled_from(sorted(h.RIGHTS)), _asset_texts, files),
+    st.builds(asset.Asset, _asset_texts, _asset_texts, st.sampled_from(sorted(asset.RIGHTS)), _asset_texts, files),
     st.builds(
-        h.Asset, _asset_texts, _asset_texts, st.sampled_from(sorted(h.RIGHTS)), _asset_texts, st.none(),
-        st.sampled_from(sorted(h.REASONS)),
+        asset.Asset, _asset_texts, _asset_texts, st.sampled_from(sorted(asset.RIGHTS)), _asset_texts, st.none(),
+        st.sampled_from(sorted(asset.REASONS)),
     ),
 )  # fmt: skip
 notes = st.builds(
-    h.Note, st.sampled_from(sorted(h.NOTE_TYPES)), texts(low=1, lines=True), times, indexes, indexes,
-    st.sampled_from(sorted(h.SEVERITIES)),
+    correction.Note, st.sampled_from(sorted(correction.NOTE_TYPES)), texts(low=1, lines=True), times, indexes, indexes,
+    st.sampled_from(sorted(correction.SEVERITIES)),
 )  # fmt: skip
 desk_codes = st.sampled_from(["mya", "zho", "obs/uig", "a-1"])
 story_heads = st.builds(

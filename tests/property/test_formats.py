@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.property import strategies as own
 
 from skywave import limits
+from skywave.archive import asset
 from skywave.archive import body as b
 from skywave.archive import head as h
 from skywave.archive.body import parse_body
@@ -235,7 +236,7 @@ def test_no_cut_and_no_flipped_bit_makes_another_accepted_checkpoint() -> None:
             parse_record,
             id="record",
         ),
-        pytest.param(h.StoryHead("River \u1019", byline=("A",), assets=(h.Asset("c", "d", "cc", reason="no-file"),)).format(),
+        pytest.param(h.StoryHead("River \u1019", byline=("A",), assets=(asset.Asset("c", "d", "cc", reason="no-file"),)).format(),
                      parse_story_head, id="head"),
         pytest.param(b.Body((b.Paragraph((b.Span("x", ("em",)), b.Span("\u1019"))), b.Figure(3))).format(),
                      parse_body, id="body"),

@@ -10,10 +10,12 @@ import struct
 import zlib
 from dataclasses import dataclass, field, replace
 
+from skywave.archive.asset import Asset, File
 from skywave.archive.body import Body, Embed, Figure, Heading, Paragraph, Quote, Span, Table
 from skywave.archive.body import Listing as Points
+from skywave.archive.correction import Note
 from skywave.archive.encoding import format_base32, sha256
-from skywave.archive.head import Asset, EditionHead, File, Note, StandingBody, StandingHead, StoryHead
+from skywave.archive.head import EditionHead, StandingBody, StandingHead, StoryHead
 from skywave.archive.record import CORRECT, PUBLISH, RETRACT, Part, Record
 from skywave.story.listing import Listing, Placement, listings_of
 from skywave.story.version import Story, Version

@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from skywave import limits
-from skywave.archive.head import Asset, File, IndexHead, StoryHead, parse_index_head, parse_story_head
+from skywave.archive.asset import Asset, File
+from skywave.archive.head import IndexHead, StoryHead, parse_index_head, parse_story_head
 from skywave.errors import Malformed
 from skywave.story.listing import MONTH, listings_of
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from skywave.archive.head import REASONS, RIGHTS
+from skywave.archive.asset import REASONS, RIGHTS
 from skywave.story.right import ALLOWED, Ruling, Use, decide, sentence
 
 USE = Use(audience="readers", carrier="web", at=1_777_777_777)

@@ -362,7 +362,7 @@ def test_a_desk_without_a_masthead_or_stories_still_has_its_pages() -> None:
 def test_the_front_page_leads_with_the_edition_and_groups_by_its_sections() -> None:
     page = site()["eng/index.html"].decode()
     assert re.search(r'class="top pictured">.*?Villagers wait for word on the dam', page, re.DOTALL)
-    assert page.index("14 villages wait") < page.index('<section class="group">')
+    assert page.index("14 villages wait") < page.index('<section class="group ')
     assert page.index("<bdi>Environment</bdi></a></h2>") < page.index("<bdi>Politics</bdi></a></h2>")
     assert "Empty" not in page
     assert '<strong class="mark corrected">Corrected</strong>' in page

@@ -9,7 +9,8 @@ import pytest
 from tests.unit.shelf_double import START, Desk, FrozenShelf, full_desk, paragraph, plain_story, work_id
 
 from skywave.archive.body import Body
-from skywave.archive.head import EditionHead, Note, StoryHead
+from skywave.archive.correction import Note
+from skywave.archive.head import EditionHead, StoryHead
 from skywave.carriers.web import pages
 
 if TYPE_CHECKING:

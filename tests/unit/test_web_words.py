@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from skywave.archive.head import NOTE_TYPES, REASONS
+from skywave.archive.asset import REASONS
+from skywave.archive.correction import NOTE_TYPES
 from skywave.carriers.web.dates import DATE_LANGUAGES, format_date, format_month, time_tag
 from skywave.carriers.web.words import WORDS, desk_language, direction, own_name, words_for
 

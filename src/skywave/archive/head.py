@@ -6,8 +6,7 @@ A story's head (kinds publish, correct, retract):
 
 with, where they apply, `byline_withheld` (true), `note` (a correction), `publisher` (of a republished story), and
 `translates` (the code of the desk that published this work first). `published` is null where the source states no date: a
-date is never guessed. An asset either carries its file (`file`: sha256, length, media, width, height) or the `reason` why
-it stays home; caption, credit (the raw line) and right are always there.
+date is never guessed. Assets and notes have modules of their own (`asset`, `correction`).
 
 The head of an edition names works; of a standing record the masthead; of an index record the supersessions in its window;
 of a redact record the reason. Source: spec/07-heads-and-bodies.md section 3.
@@ -21,94 +20,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skywave import limits
+from skywave.archive.asset import Asset, format_asset, parse_asset
 from skywave.archive.body import Block, format_blocks, parse_blocks
-from skywave.archive.encoding import parse_hex
+from skywave.archive.correction import Note, format_correction, parse_correction
 from skywave.archive.layout import is_desk_code
 from skywave.archive.strictjson import format_json, parse_json
-from skywave.archive.text import check_integer, check_keys, check_list, check_text, check_word
+from skywave.archive.text import check_integer, check_keys, check_list, check_text
 from skywave.errors import Malformed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _TIME_LOW = -30_610_224_000  # 1000-01-01, so that a month is always spelled yyyy-mm
-_TIME_LIMIT = 253_402_300_799  # 9999-12-31
-_MEDIA = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/avif": "avif", "image/gif": "gif",
-          "audio/mpeg": "mp3", "audio/ogg": "ogg", "video/mp4": "mp4"}  # fmt: skip
-RIGHTS = frozenset(
-    {"owned", "commissioned", "wire", "stock", "handout", "social", "public-domain", "cc", "unknown"},
-)
-REASONS = frozenset({"no-licence", "no-file", "not-ours", "expired", "unreadable"})
-NOTE_TYPES = frozenset({"correction", "clarification", "update", "retraction", "redaction"})
-SEVERITIES = frozenset({"minor", "major", "grave"})
 _WORK = re.compile(r"[a-z2-7]{16}")
 _MASTHEAD = re.compile(r"[a-z][a-z0-9-]{0,15}")
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """The bytes of an asset.
-
-    Attributes:
-        digest: SHA-256, 32 bytes.
-        length: Bytes.
-        media: One of the known media types.
-        width: Pixels; 0 for sound.
-        height: Pixels; 0 for sound.
-    """
-
-    digest: bytes
-    length: int
-    media: str
-    width: int = 0
-    height: int = 0
-
-    @property
-    def extension(self) -> str:
-        """The file name extension that follows from the media type."""
-        return _MEDIA[self.media]
-
-
-@dataclass(frozen=True, slots=True)
-class Asset:
-    """A photo, sound or film of a story: either its file travels, or the reason why it stays home.
-
-    Attributes:
-        caption: Ours.
-        credit: The whole raw credit line.
-        right: One of RIGHTS.
-        alt: For readers who do not see it.
-        file: The bytes, or None where it stays home.
-        reason: Why it stays home, one of REASONS; empty where the file travels.
-    """
-
-    caption: str
-    credit: str
-    right: str
-    alt: str = ""
-    file: File | None = None
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A correction: what was wrong, from which version to which.
-
-    Attributes:
-        type: One of NOTE_TYPES.
-        text: For readers.
-        at: Seconds since the epoch.
-        from_version: The version that was wrong.
-        to_version: The version that is right.
-        severity: minor, major or grave.
-    """
-
-    type: str
-    text: str
-    at: int
-    from_version: int
-    to_version: int
-    severity: str = "minor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +55,7 @@ class StoryHead:
     def as_json(self) -> dict[str, object]:
         """Return the value that `format` spells."""
         value: dict[str, object] = {
-            "assets": [_format_asset(asset) for asset in self.assets],
+            "assets": [format_asset(asset) for asset in self.assets],
             "byline": list(self.byline),
             "place": self.place,
             "published": self.published,
@@ -141,7 +66,7 @@ class StoryHead:
         if self.byline_withheld:
             value["byline_withheld"] = True
         if self.note:
-            value["note"] = _format_note(self.note)
+            value["note"] = format_correction(self.note)
         if self.publisher:
             value["publisher"] = self.publisher
         if self.translates:
@@ -228,7 +153,7 @@ class RedactHead:
 
     def format(self) -> bytes:
         """Return the canonical bytes."""
-        return format_json({"note": _format_note(self.note)})
+        return format_json({"note": format_correction(self.note)})
 
 
 def parse_story_head(untrusted: bytes) -> StoryHead:
@@ -253,12 +178,12 @@ def parse_story_head(untrusted: bytes) -> StoryHead:
         place=_line(value["place"], "a dateline"),
         published=None
         if published is None
-        else check_integer(published, "a publication time", low=_TIME_LOW, high=_TIME_LIMIT),
+        else check_integer(published, "a publication time", low=_TIME_LOW, high=limits.LATEST_SECONDS),
         section=_line(value["section"], "a section"),
         assets=tuple(
-            _parse_asset(asset) for asset in check_list(value["assets"], "a story's assets", limit=limits.ASSETS)
+            parse_asset(asset) for asset in check_list(value["assets"], "a story's assets", limit=limits.ASSETS)
         ),
-        note=_parse_note(value["note"]) if "note" in value else None,
+        note=parse_correction(value["note"]) if "note" in value else None,
         publisher=_line(value.get("publisher", ""), "a publisher"),
         translates=_parse_desk(translates) if translates is not None else None,
     )
@@ -343,7 +268,7 @@ def parse_redact_head(untrusted: bytes) -> RedactHead:
         required=frozenset({"note"}),
         optional=frozenset(),
     )
-    return RedactHead(_parse_note(value["note"]))
+    return RedactHead(parse_correction(value["note"]))
 
 
 def _check_canonical(head: StoryHead | IndexHead, value: dict[str, object]) -> None:
@@ -391,85 +316,3 @@ def _parse_desk(value: object) -> str:
         msg = "a desk code is malformed"
         raise Malformed(msg)
     return value
-
-
-def _format_asset(asset: Asset) -> dict[str, object]:
-    value: dict[str, object] = {
-        "alt": asset.alt,
-        "caption": asset.caption,
-        "credit": asset.credit,
-        "right": asset.right,
-    }
-    if asset.file is None:
-        value["reason"] = asset.reason
-    else:
-        f = asset.file
-        value["file"] = {
-            "height": f.height,
-            "length": f.length,
-            "media": f.media,
-            "sha256": f.digest.hex(),
-            "width": f.width,
-        }
-    return value
-
-
-def _parse_asset(value: object) -> Asset:
-    fields = check_keys(
-        value,
-        "an asset",
-        required=frozenset({"alt", "caption", "credit", "right"}),
-        optional=frozenset({"file", "reason"}),
-    )
-    if ("file" in fields) == ("reason" in fields):
-        msg = "an asset has neither or both of file and reason"
-        raise Malformed(msg)
-    right = check_word(fields["right"], "an asset's right", RIGHTS)
-    alt, caption, credit = (
-        check_text(fields[name], f"an asset's {name}", limit=limits.TEXT_CHARACTERS, lines=True)
-        for name in ("alt", "caption", "credit")
-    )
-    if "reason" in fields:
-        reason = check_word(fields["reason"], "why an asset stays home", REASONS)
-        return Asset(caption, credit, right, alt, reason=reason)
-    return Asset(caption, credit, right, alt, _parse_file(fields["file"]))
-
-
-def _parse_file(value: object) -> File:
-    keys = frozenset({"height", "length", "media", "sha256", "width"})
-    fields = check_keys(value, "an asset's file", required=keys, optional=frozenset())
-    media, digest = fields["media"], fields["sha256"]
-    if type(media) is not str or media not in _MEDIA or type(digest) is not str:
-        msg = "an asset's file is malformed"
-        raise Malformed(msg)
-    return File(
-        parse_hex(digest),
-        check_integer(fields["length"], "an asset's length", low=1, high=limits.ASSET_BYTES),
-        media,
-        check_integer(fields["width"], "a picture's width", low=0, high=65535),
-        check_integer(fields["height"], "a picture's height", low=0, high=65535),
-    )
-
-
-def _format_note(note: Note) -> dict[str, object]:
-    return {
-        "at": note.at,
-        "from": note.from_version,
-        "severity": note.severity,
-        "text": note.text,
-        "to": note.to_version,
-        "type": note.type,
-    }
-
-
-def _parse_note(value: object) -> Note:
-    keys = frozenset({"at", "from", "severity", "text", "to", "type"})
-    fields = check_keys(value, "a correction", required=keys, optional=frozenset())
-    return Note(
-        type=check_word(fields["type"], "a correction's type", NOTE_TYPES),
-        text=check_text(fields["text"], "a correction", limit=limits.TEXT_CHARACTERS, lines=True, empty=False),
-        at=check_integer(fields["at"], "a correction's time", low=0, high=_TIME_LIMIT),
-        from_version=check_integer(fields["from"], "a correction's version", low=0, high=limits.LOG_SIZE),
-        to_version=check_integer(fields["to"], "a correction's version", low=0, high=limits.LOG_SIZE),
-        severity=check_word(fields["severity"], "a correction's severity", SEVERITIES),
-    )

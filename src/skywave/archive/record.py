@@ -31,7 +31,6 @@ STORY_KINDS = frozenset({PUBLISH, CORRECT, RETRACT})
 _WITH_BODY = frozenset({PUBLISH, CORRECT, STANDING})
 
 WORK_CHARACTERS = 16
-_TIME_LIMIT = 253_402_300_799  # 9999-12-31
 _DECIMAL = r"0|[1-9][0-9]{0,18}"
 _LANGUAGE = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2}|-[0-9]{3})?"
 _RECORD = re.compile(
@@ -149,7 +148,7 @@ def parse_record(untrusted: bytes) -> Record:
         work,
         _number(version, limits.LOG_SIZE),
         None if ref is None else _number(ref, limits.LOG_SIZE),
-        _number(logged, _TIME_LIMIT),
+        _number(logged, limits.LATEST_SECONDS),
         language,
         None if head is None else Part(bytes.fromhex(head), _number(head_length, limits.HEAD_BYTES)),
         None if body is None else Part(bytes.fromhex(body), _number(body_length, limits.BODY_BYTES)),

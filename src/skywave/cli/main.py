@@ -66,6 +66,10 @@ def run() -> None:
 def execute(words: Sequence[str]) -> int:
     """Run one command and return its exit status: 0 ok, 1 failed, 2 usage, 3 verification failed, 4 try again later."""
     _session.json = "--json" in words
+    if sys.__stdout__ is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - as long as the process
+    if sys.__stderr__ is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - the same
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -52,7 +52,7 @@ def verify(
     from skywave.receiver.verify import verify as use_case
 
     session: Session = context.obj
-    wanted = parse_pin(pin) if pin else None
+    wanted = parse_pin(pin) if pin is not None else None
     where = place
     if not place.startswith(_WEB) and not Path(place).is_absolute():
         inside = session.folder / place

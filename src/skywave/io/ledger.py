@@ -248,10 +248,17 @@ def read_places(db: Connection, desk: str, listing: Listing, start: int, stop: i
     return tuple(row[0] for row in db.execute(chosen.order_by(places.c.place)))
 
 
-def places_of(db: Connection, desk: str, work: str) -> tuple[tuple[Listing, int], ...]:
-    """Return a work's places in its lists, sorted by list."""
-    chosen = sa.select(places.c.kind, places.c.key, places.c.place).where(places.c.desk == desk, places.c.work == work)
-    return tuple(sorted((Listing(row[0], row[1]), row[2]) for row in db.execute(chosen)))
+def places_of(db: Connection, desk: str, works: Collection[str]) -> dict[str, tuple[tuple[Listing, int], ...]]:
+    """Return the places of each of these works in its lists, sorted by list."""
+    found: dict[str, list[tuple[Listing, int]]] = {work: [] for work in works}
+    wanted = list(found)
+    for at in range(0, len(wanted), 500):
+        chosen = sa.select(places.c.work, places.c.kind, places.c.key, places.c.place).where(
+            places.c.desk == desk, places.c.work.in_(wanted[at : at + 500])
+        )
+        for row in db.execute(chosen):
+            found[row[0]].append((Listing(row[1], row[2]), row[3]))
+    return {work: tuple(sorted(placed)) for work, placed in found.items()}
 
 
 def listings(db: Connection, desk: str, kind: str) -> tuple[Listing, ...]:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from skywave.archive.body import Body
+from skywave.archive.correction import Note
 from skywave.archive.encoding import parse_hex
-from skywave.archive.head import Note, RedactHead, StoryHead, parse_story_head
+from skywave.archive.head import RedactHead, StoryHead, parse_story_head
 from skywave.archive.record import CORRECT, REDACT, RETRACT, Removal
 from skywave.archive.text import is_clean
 from skywave.errors import Malformed, UsageError

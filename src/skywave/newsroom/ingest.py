@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from skywave import limits
+from skywave.archive.asset import Asset, File
 from skywave.archive.body import Body, Figure, parse_body
 from skywave.archive.encoding import format_base32, sha256
 from skywave.archive.frame import compress
-from skywave.archive.head import Asset, File, StoryHead, parse_story_head
+from skywave.archive.head import StoryHead, parse_story_head
 from skywave.archive.layout import object_path
 from skywave.archive.record import is_language
 from skywave.errors import ConfigError, Malformed

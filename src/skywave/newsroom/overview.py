@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from skywave.archive.asset import Asset
 from skywave.archive.checkpoint import parse_checkpoint
-from skywave.archive.head import Asset, StoryHead, parse_redact_head, parse_story_head
+from skywave.archive.head import StoryHead, parse_redact_head, parse_story_head
 from skywave.archive.layout import checkpoint_path
 from skywave.archive.record import REDACT
 from skywave.archive.trust import accept_parsed

@@ -10,10 +10,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from skywave.archive.body import Body, parse_body
+from skywave.archive.correction import Note
 from skywave.archive.frame import decompress
 from skywave.archive.head import (
     EditionHead,
-    Note,
     StandingBody,
     StandingHead,
     parse_edition_head,
@@ -70,6 +70,7 @@ class CatalogueShelf:
         self._standing: dict[int, tuple[StandingHead, StandingBody] | None] = {}
         self._standing_at: list[int] | None = None
         self._bodies: dict[int, Leaf] = {}
+        self._places: dict[str, tuple[tuple[Listing, int], ...]] = {}
         self._removed_assets: frozenset[bytes] | None = None
 
     @property
@@ -93,7 +94,7 @@ class CatalogueShelf:
         return frozenset()
 
     def prime(self, leaves: Sequence[Leaf]) -> None:
-        """Remember the stories whose every version is among these leaves, to spare a look-up for each."""
+        """Remember the stories whose every version is among these leaves, and all places, to spare look-ups."""
         grouped: dict[str, list[Leaf]] = {}
         for leaf in leaves:
             if leaf.record.work:
@@ -102,6 +103,7 @@ class CatalogueShelf:
             if group[0].record.is_story and group[0].record.version == 1:
                 self._stories[work] = self._make_story(work, group)
                 self._bodies.update({leaf.index: leaf for leaf in group})
+        self._places |= ledger.places_of(self._db, self._desk, grouped.keys())
 
     def story(self, work: str) -> Story | None:
         """Return a work with all its versions."""
@@ -191,4 +193,6 @@ class CatalogueShelf:
 
     def placement(self, work: str) -> Placement:
         """Return a work's places in its lists."""
-        return Placement(ledger.places_of(self._db, self._desk, work))
+        if work not in self._places:
+            self._places |= ledger.places_of(self._db, self._desk, [work])
+        return Placement(self._places[work])

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from skywave import limits
+from skywave.archive.asset import File
 from skywave.archive.encoding import sha256
 from skywave.archive.frame import compress, decompress, parse_bundle
-from skywave.archive.head import File, StoryHead, parse_index_head, parse_story_head
+from skywave.archive.head import StoryHead, parse_index_head, parse_story_head
 from skywave.archive.history import History
 from skywave.archive.layout import bundle_path, bundle_widths, dictionary_path, entries_path, tile_path
 from skywave.archive.merkle import Frontier, leaf_hash

@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from skywave import limits
+from skywave.archive.asset import RIGHTS
 from skywave.archive.body import Block, Figure
-from skywave.archive.head import RIGHTS
 from skywave.archive.layout import is_desk_code
 from skywave.errors import ConfigError, Malformed, SkywaveError
 from skywave.sources.blocks import Parsed, Picture, parse_html

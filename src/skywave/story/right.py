@@ -41,7 +41,7 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """Whether an asset may be used; where not, the reason, one of archive.head.REASONS, else empty."""
+    """Whether an asset may be used; where not, the reason, one of archive.asset.REASONS, else empty."""
 
     allowed: bool
     reason: str = ""
@@ -51,7 +51,7 @@ def decide(asset_right: str, use: Use, *, has_file: bool = True) -> Ruling:
     """Rule on one asset for one use.
 
     Args:
-        asset_right: One of archive.head.RIGHTS; anything else, an empty text too, is unknown.
+        asset_right: One of archive.asset.RIGHTS; anything else, an empty text too, is unknown.
         use: What is to be done with it.
         has_file: Whether its bytes are there.
     """

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from skywave.archive.record import RETRACT, Record
 
 if TYPE_CHECKING:
-    from skywave.archive.head import Note, StoryHead
+    from skywave.archive.correction import Note
+    from skywave.archive.head import StoryHead
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from skywave.archive.layout import object_path
 from skywave.carriers.web.markup import escape, lines
 
 if TYPE_CHECKING:
-    from skywave.archive.head import Asset, File
+    from skywave.archive.asset import Asset, File
     from skywave.carriers.web.view import View
     from skywave.ports import Shelf
     from skywave.story.version import Version

@@ -29,7 +29,8 @@ from skywave.story.listing import SECTION, page_number
 
 if TYPE_CHECKING:
     from skywave.archive.body import Body
-    from skywave.archive.head import Note, StoryHead
+    from skywave.archive.correction import Note
+    from skywave.archive.head import StoryHead
     from skywave.carriers.web.view import View
     from skywave.ports import Shelf
     from skywave.story.version import Story, Version

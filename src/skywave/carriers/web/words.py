@@ -8,7 +8,6 @@ English, and a row in `dates.py`.
 ('首頁', 'Front page', 'rtl')
 """
 
-
 from __future__ import annotations
 
 from functools import lru_cache

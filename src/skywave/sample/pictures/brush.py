@@ -4,7 +4,6 @@ Coordinates are those of the finished picture, from the top left. Everything is 
 like chance comes from a seed.
 """
 
-
 from __future__ import annotations
 
 import math

@@ -1,6 +1,5 @@
 """Pictures of what grows: coffee on the branch and an apple tree in blossom."""
 
-
 from __future__ import annotations
 
 import math

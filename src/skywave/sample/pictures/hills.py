@@ -1,6 +1,5 @@
 """Pictures of the hills: the mast, the landslide and the library bus."""
 
-
 from __future__ import annotations
 
 import math

@@ -1,6 +1,5 @@
 """The picture of the rice market."""
 
-
 from __future__ import annotations
 
 import math

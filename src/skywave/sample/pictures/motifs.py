@@ -1,6 +1,5 @@
 """What stands in more than one picture: trees, people, boats, clouds, and the palette they share."""
 
-
 from __future__ import annotations
 
 import math

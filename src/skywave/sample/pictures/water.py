@@ -1,6 +1,5 @@
 """Pictures of rivers: the fishermen, the flood gauge and the night train."""
 
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
