@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from skywave.story.draft import Draft
     from skywave.story.listing import Listing, Placement
     from skywave.story.version import Story
+
+
+# Told how far a long piece of work has come: pieces done, pieces in all (None: unknown), and what they are.
+Progress = Callable[[int, int | None, str], None]
 
 
 class Clock(Protocol):
@@ -87,14 +92,6 @@ class Source(Protocol):
         Raises:
             Malformed: The material is broken; nothing of it may be used.
         """
-        ...
-
-
-class Progress(Protocol):
-    """Shows a person how far a long piece of work has come."""
-
-    def step(self, done: int, total: int | None, what: str) -> None:
-        """Tell that `done` of `total` pieces of `what` are finished."""
         ...
 
 

@@ -6,7 +6,7 @@ import html
 import re
 import shutil
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from skywave.newsroom.ingest import AtHome, Intake, ingest
 from skywave.newsroom.newsroom import Newsroom
 from skywave.newsroom.publish import publish
 from skywave.newsroom.setup import create
+from skywave.ports import Progress
 from skywave.receiver.copy import DeskCopy
 from skywave.receiver.pin import Pin
 from skywave.receiver.report import Report
@@ -45,8 +46,6 @@ _LANGUAGES = {
     "km": "Khmer", "lo": "Lao", "bo": "Tibetan", "ug": "Uyghur", "th": "Thai",
 }  # fmt: skip
 _NUMBER = re.compile(r"(?<![\w,.])([1-9][0-9]{0,2},[0-9]{3})(?![\w,])|(?<![\w.,])([1-9][0-9]{1,5})(?![\w,.])")
-
-Progress = Callable[[int, int | None, str], None]
 
 
 @dataclass(frozen=True, slots=True)

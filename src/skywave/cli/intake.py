@@ -51,7 +51,7 @@ def ingest(
     for (location, source), intake in zip(chosen, intakes, strict=True):
         _say_intake(location, source.name, intake)
     if any(intake.count("new") + intake.count("updated") for intake in intakes):
-        speak("hint", "next: skywave preview, then skywave publish")
+        speak("hint", f"next: {session.program} preview, then {session.program} publish")
 
 
 def _taken_json(intake: Intake) -> list[dict[str, Any]]:
@@ -111,7 +111,7 @@ def list_works(
             f"{row.desk or '-':<{width}} {number:<9} {row.work}  {row.title}{f'  ({row.reason})' if row.reason else ''}"
         )
     if not rows:
-        speak("hint", f"nothing is here yet: skywave -C {session.folder} ingest SOURCE")
+        speak("hint", f"nothing is here yet: {session.program} ingest SOURCE")
 
 
 def show(

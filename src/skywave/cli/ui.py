@@ -44,6 +44,11 @@ class Session:
     json: bool = False
     yes: bool = False
 
+    @property
+    def program(self) -> str:
+        """How the next command begins for this newsroom: `skywave -C radio`."""
+        return "skywave" if self.folder == Path() else f"skywave -C {self.folder}"
+
     def newsroom(self) -> Newsroom:
         """Open the newsroom in the folder."""
         from skywave.newsroom.newsroom import Newsroom

@@ -6,7 +6,7 @@ version of what was published. A run is resumable: every story is stored whole, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -35,12 +35,10 @@ if TYPE_CHECKING:
 
     from skywave.newsroom.config import Desk
     from skywave.newsroom.newsroom import Newsroom
-    from skywave.ports import Source
+    from skywave.ports import Progress, Source
 
 _BATCH = 500
 _DETECTED_CHARACTERS = 4000
-
-Report = Callable[[int, int | None, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,7 @@ class Intake:
 
 
 def ingest(
-    newsroom: Newsroom, source: Source, location: str, *, desk: str | None = None, report: Report | None = None
+    newsroom: Newsroom, source: Source, location: str, *, desk: str | None = None, report: Progress | None = None
 ) -> Intake:
     """Take in everything that a source reads at a location.
 

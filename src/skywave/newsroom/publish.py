@@ -39,9 +39,9 @@ if TYPE_CHECKING:
     from skywave.io.disk import Staging
     from skywave.io.drafts import StoredDraft
     from skywave.newsroom.newsroom import Newsroom
+    from skywave.ports import Progress
 
 Build = Callable[[Connection, Mapping[str, Batch]], None]
-Report = Callable[[int, int | None, str], None]
 
 
 @dataclass(slots=True)
@@ -63,7 +63,7 @@ class Outcome:
     time: int = 0
 
 
-def publish(newsroom: Newsroom, *, report: Report | None = None) -> Outcome:
+def publish(newsroom: Newsroom, *, report: Progress | None = None) -> Outcome:
     """Publish every draft that is due.
 
     Raises:
@@ -73,18 +73,20 @@ def publish(newsroom: Newsroom, *, report: Report | None = None) -> Outcome:
     now = newsroom.clock.now()
 
     def build(db: Connection, batches: Mapping[str, Batch]) -> None:
-        add_due(newsroom, db, batches, now)
+        add_due(newsroom, db, batches, now, report=report)
 
     return append(newsroom, build, report=report)
 
 
-def add_due(newsroom: Newsroom, db: Connection, batches: Mapping[str, Batch], now: int) -> None:
+def add_due(
+    newsroom: Newsroom, db: Connection, batches: Mapping[str, Batch], now: int, *, report: Progress | None = None
+) -> None:
     """Add the standing texts that changed and every draft that is due to the batches."""
     for code, batch in batches.items():
         change = standing_change(db, newsroom, code)
         if change:
             batch.add(**change)
-    _add_drafts(db, batches, _due_drafts(db, now))
+    _add_drafts(db, batches, _due_drafts(db, now), report)
 
 
 def _due_drafts(db: Connection, now: int) -> list[StoredDraft]:
@@ -98,7 +100,10 @@ def _due_drafts(db: Connection, now: int) -> list[StoredDraft]:
     return due
 
 
-def _add_drafts(db: Connection, batches: Mapping[str, Batch], due: Sequence[StoredDraft]) -> None:
+def _add_drafts(
+    db: Connection, batches: Mapping[str, Batch], due: Sequence[StoredDraft], report: Progress | None
+) -> None:
+    done = 0
     by_desk: dict[str, list[StoredDraft]] = {}
     for draft in due:
         by_desk.setdefault(draft.desk, []).append(draft)
@@ -118,10 +123,13 @@ def _add_drafts(db: Connection, batches: Mapping[str, Batch], due: Sequence[Stor
                 body=draft.body if kind in {PUBLISH, CORRECT} else None,
             )
             latest[draft.work] = (leaf.index, version + 1)
+            done += 1
+            if report:
+                report(done, len(due), "stories packed")
     drafts.mark_published(db, [draft.id for draft in due])
 
 
-def append(newsroom: Newsroom, build: Build, *, report: Report | None = None) -> Outcome:
+def append(newsroom: Newsroom, build: Build, *, report: Progress | None = None) -> Outcome:
     """Run one publication whose new leaves `build` adds to the desks' batches.
 
     Args:
@@ -162,7 +170,7 @@ def open_batch(newsroom: Newsroom, db: Connection, code: str, now: int) -> Batch
     )
 
 
-def _recover(newsroom: Newsroom, report: Report | None) -> list[str]:
+def _recover(newsroom: Newsroom, report: Progress | None) -> list[str]:
     """Complete what an interrupted publication left pending; refuse before signing if the public history is another one."""
     with newsroom.catalogue.transaction() as db:
         pending = [code for code in newsroom.config.desks if ledger.log_state(db, code).pending]
@@ -214,7 +222,7 @@ def _written(newsroom: Newsroom, code: str, frontier: Frontier) -> Frontier:
     return frontier if found is not None and found.head.size >= frontier.size else Frontier()
 
 
-def _complete(newsroom: Newsroom, *, report: Report | None) -> tuple[int, int]:
+def _complete(newsroom: Newsroom, *, report: Progress | None) -> tuple[int, int]:
     """Write, sign and settle what is pending; renew the pulse of every log. Return (files made visible, time)."""
     now = newsroom.clock.now()
     staging = newsroom.staging()
@@ -249,7 +257,7 @@ def _write_desk(
     shelf: CatalogueShelf,
     old: Frontier,
     new: Frontier,
-    report: Report | None,
+    report: Progress | None,
 ) -> None:
     writer = TreeWriter(db, staging, newsroom.originals, newsroom.public, shelf.desk)
     works, standing, fresh = writer.write_log(old, new)

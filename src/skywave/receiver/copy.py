@@ -25,7 +25,7 @@ from skywave.errors import Malformed, TransportFailed, VerificationFailed
 if TYPE_CHECKING:
     from skywave.archive.root import RootNote
     from skywave.archive.trust import Accepted
-    from skywave.ports import Place
+    from skywave.ports import Place, Progress
     from skywave.receiver.report import DeskReport, Report
 
 _WIDTH = limits.TILE_WIDTH
@@ -154,7 +154,7 @@ class DeskCopy:
 
     # -- heads and bodies --------------------------------------------------------------------------------------
 
-    def prove_parts(self) -> None:
+    def prove_parts(self, progress: Progress | None = None) -> None:
         """Inflate every head and body and compare it with its record; count and name what is missing or false."""
         for number, _ in bundle_widths(self.history.size):
             heads = self._prove_bundle("head", number)
@@ -162,6 +162,8 @@ class DeskCopy:
             start = number * _WIDTH
             for offset, record in enumerate(self.history.records[start : start + _WIDTH]):
                 self._prove_leaf(start + offset, record, heads, bodies)
+            if progress:
+                progress(min(start + _WIDTH, self.history.size), self.history.size, f"records of {self.code}")
 
     def _prove_bundle(self, part: str, number: int) -> tuple[bytes, tuple[bytes, ...]] | None:
         """Return a bundle's dictionary and streams."""

@@ -18,7 +18,7 @@ What this leaves to its caller: remembering what it accepted, and refusing to go
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from skywave import limits
@@ -47,10 +47,9 @@ from skywave.receiver.report import DeskReport, Report
 from skywave.receiver.shelf import CopyShelf
 
 if TYPE_CHECKING:
-    from skywave.ports import Place
+    from skywave.ports import Place, Progress
     from skywave.receiver.pin import Pin
 
-Progress = Callable[[int, int | None, str], None]
 _WIDTH = limits.TILE_WIDTH
 _PARTIAL = re.compile(
     r"(?P<desk>.+)/(?P<kind>tile/entries|tile/[0-9]+|head|body)/(?P<number>(x[0-9]{3}/)*[0-9]{3})"
@@ -218,7 +217,7 @@ class _Verification:
         copy = DeskCopy(self.place, root, code, accepted, self.report, summary)
         if not copy.prove_records():
             return None
-        copy.prove_parts()
+        copy.prove_parts(self.progress)
         self._derive_tiles(code, copy.leaf_hashes)
         frontier = Frontier()
         for number, width in bundle_widths(copy.size):
