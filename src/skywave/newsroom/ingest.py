@@ -6,7 +6,6 @@ version of what was published. A run is resumable: every story is stored whole, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -31,6 +30,8 @@ from skywave.story.draft import USABLE, Draft, DraftAsset
 from skywave.story.identity import content_digest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from sqlalchemy.engine import Connection
 
     from skywave.newsroom.config import Desk

@@ -6,7 +6,6 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from skywave.archive.asset import Asset
 from skywave.archive.checkpoint import parse_checkpoint
 from skywave.archive.head import StoryHead, parse_redact_head, parse_story_head
 from skywave.archive.layout import checkpoint_path
@@ -22,6 +21,7 @@ from skywave.story.listing import ALL, Listing
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
+    from skywave.archive.asset import Asset
     from skywave.newsroom.newsroom import Newsroom
 
 _DAY = 86400

@@ -10,7 +10,6 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from skywave.archive.body import Body, parse_body
-from skywave.archive.correction import Note
 from skywave.archive.frame import decompress
 from skywave.archive.head import (
     EditionHead,
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection
 
+    from skywave.archive.correction import Note
     from skywave.archive.root import RootNote
     from skywave.io.ledger import Leaf
 

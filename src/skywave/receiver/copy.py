@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from skywave import limits
-from skywave.archive.asset import File
 from skywave.archive.encoding import sha256
 from skywave.archive.frame import compress, decompress, parse_bundle
 from skywave.archive.head import StoryHead, parse_index_head, parse_story_head
@@ -23,6 +22,7 @@ from skywave.archive.tiles import parse_entries, parse_tile
 from skywave.errors import Malformed, TransportFailed, VerificationFailed
 
 if TYPE_CHECKING:
+    from skywave.archive.asset import File
     from skywave.archive.root import RootNote
     from skywave.archive.trust import Accepted
     from skywave.ports import Place, Progress

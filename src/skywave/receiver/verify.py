@@ -18,7 +18,6 @@ What this leaves to its caller: remembering what it accepted, and refusing to go
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from skywave import limits
@@ -47,6 +46,8 @@ from skywave.receiver.report import DeskReport, Report
 from skywave.receiver.shelf import CopyShelf
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from skywave.ports import Place, Progress
     from skywave.receiver.pin import Pin
 
