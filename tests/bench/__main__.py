@@ -13,11 +13,15 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.bench import build, publish_one, sizes, verifying
-from tests.bench.table import format_table, write_table
+from tests.bench.table import Row, format_table, write_table
 
-BENCHMARKS = {
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+BENCHMARKS: dict[str, Callable[[Path], tuple[list[Row], list[str]]]] = {
     "publish": publish_one.run,
     "build": build.run,
     "verify": verifying.run,
@@ -29,19 +33,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="tests.bench", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("name", choices=[*BENCHMARKS, "all"])
+    parser.add_argument("names", nargs="+", choices=[*BENCHMARKS, "all"], metavar="NAME")
     parser.add_argument("--work", type=Path, help="where to work (default: a temporary folder); emptied at the end")
-    parser.add_argument("--print", action="store_true", help="print the table only; leave the document alone")
+    parser.add_argument("--print", action="store_true", help="print the tables only; leave the document alone")
     options = parser.parse_args()
-    for name in BENCHMARKS if options.name == "all" else [options.name]:
-        work = Path(tempfile.mkdtemp(prefix="skywave-bench-", dir=options.work))
-        try:
+    # The archive that one of them makes serves the next; what changes it comes last.
+    names = [name for name in BENCHMARKS if name in options.names or "all" in options.names]
+    work = Path(tempfile.mkdtemp(prefix="skywave-bench-", dir=options.work))
+    try:
+        for name in names:
             text = format_table(name, *BENCHMARKS[name](work))
-        finally:
-            shutil.rmtree(work)
-        sys.stdout.write(f"{name}\n{text}\n")
-        if not options.print:
-            write_table(name, text)
+            sys.stdout.write(f"{name}\n{text}\n")
+            sys.stdout.flush()
+            if not options.print:
+                write_table(name, text)
+    finally:
+        shutil.rmtree(work)
 
 
 if __name__ == "__main__":

@@ -32,27 +32,20 @@ def run(work: Path, count: int = COUNT, runs: int = 3) -> tuple[list[Row], list[
         files = _pages(home / "room" / "public")
         shutil.rmtree(home)
     mine, his = median(ours), median(theirs) if theirs else None
-    rows = [
-        Row(
-            f"{count:,} stories to a site, {what}",
-            text(mine),
-            f"Hugo: {text(his)}" if his else "Hugo is not installed",
-            target,
-            verdict(ratio(mine, his), 2) if his else "-",
-        )
-        for what, target, text, ratio in (
-            ("wall", "<= 2x Hugo", lambda c: f"{c.wall:.2f} s", lambda a, b: a.wall / b.wall),
-            ("CPU", "<= 2x Hugo", lambda c: f"{c.cpu:.2f} s", lambda a, b: a.cpu / b.cpu),
-        )
-    ]
+    rows = []
+    for what in ("wall", "CPU"):
+        a, b = (getattr(cost, what.lower()) if cost else 0 for cost in (mine, his))
+        peer_text = f"Hugo: {b:.2f} s" if his else "Hugo is not installed"
+        result = verdict(a / b, 2) if his else "-"
+        rows.append(Row(f"{count:,} stories to a site, {what}", f"{a:.2f} s", peer_text, "<= 2x Hugo", result))
     rows.append(Row("the same, memory at its peak", _memory(mine), f"Hugo: {_memory(his)}" if his else "-"))
     rows.append(Row("HTML pages written", f"{files:,}", f"Hugo: {peer_files:,}"))
-    notes = [
-        f"Medians of {runs}, in turns. Skywave: `init`, `ingest` and `publish`, three commands, with everything signed and synced "
-        "to disk. Hugo: its binary, started alone, with a theme for home, lists and sections paged at 50, and stories; no "
+    note = (
+        f"Medians of {runs}, in turns. Skywave: `init`, `ingest` and `publish`, three commands, with everything signed and "
+        "synced to disk. Hugo: its binary, started alone, with a theme for home, lists and sections paged at 50, and stories; no "
         "feeds, no site map, no months, which Skywave's lists have."
-    ]
-    return rows, notes
+    )
+    return rows, [note]
 
 
 def _pages(folder: Path) -> int:

@@ -201,14 +201,14 @@ def run(work: Path, sizes: Sequence[int] = SIZES, runs: int = 7) -> tuple[list[R
                 f"dearest size / cheapest, {name}", f"wall {wall:.2f}, CPU {cpu:.2f}", "-", "<= 1.3", verdict(wall, 1.3)
             )
         )
-    notes = [
+    note = (
         f"Medians of {runs} (in process) and {min(runs, 5)} (commands), wall / CPU in ms. In every desk the last bundle of 256 "
-        f"is filled alike, from {_FILL} on. Stories of one paragraph. From {_UNRENDERED:,} records on, the pages of the old stories "
-        "were not rendered while the desk was built; records, frames, tiles, lists, drafts and checkpoints were. Skywave "
+        f"is filled alike, from {_FILL} on. Stories of one paragraph. From {_UNRENDERED:,} records on, the pages of the old "
+        "stories were not rendered while the desk was built; records, frames, tiles, lists, drafts and checkpoints were. Skywave "
         "makes every file durable (fsync) and signs; git by default does not sync loose objects. The repository was made by "
         f"`git fast-import` and checked out, {_GIT_FOLDER:,} files in a folder, everything in one pack."
-    ]
-    return rows, notes
+    )
+    return rows, [note]
 
 
 def _ms(cost: Cost) -> str:

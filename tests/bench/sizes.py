@@ -61,12 +61,12 @@ def run(work: Path, count: int = COUNT, day: int = DAY) -> tuple[list[Row], list
         ),
         Row("the same, the last bundles taken whole", _kb(whole), peer),
     ]
-    notes = [
-        f"kB are 1,000 bytes; for each of {count:,} stories of about {raw / day / 1000:.1f} kB. A text of pseudo-words has no phrases, so it "
-        "compresses worse than a newsroom's. The day's change is new records, heads and bodies and both checkpoints, from "
-        f"{before:,} to {after:,} records; pages are left out, because a receiver renders them itself."
-    ]
-    return rows, notes
+    note = (
+        f"kB are 1,000 bytes; {count:,} stories of about {raw / day / 1000:.1f} kB. A text of pseudo-words has no phrases, so "
+        "it compresses worse than a newsroom's. The day's change is new records, heads and bodies and both checkpoints, "
+        f"from {before:,} to {after:,} records; pages are left out, because a receiver renders them itself."
+    )
+    return rows, [note]
 
 
 def _parts(public: Path, count: int) -> list[Row]:

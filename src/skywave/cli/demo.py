@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _FOLDER = "demo-newsroom"
 _MARK = ".skywave-demo"
+PICTURES = "pictures"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -76,7 +77,10 @@ def _clear(folder: Path) -> None:
         if not (folder / _MARK).exists():
             msg = f"{folder} is not empty and was not made by the demo; nothing was changed"
             raise UsageError(msg, hint="name another one with --folder")
-        shutil.rmtree(folder)
+        for path in folder.iterdir():
+            # The drawn pictures are kept: to draw them is what takes longest.
+            if path.name not in (_MARK, PICTURES):
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / _MARK).touch()
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from skywave import __version__
 from skywave.archive.frame import format_bundle
 from skywave.archive.head import EditionHead
 from skywave.carriers.web import pages
@@ -174,14 +175,24 @@ def _brands(source: str | None) -> tuple[dict[str, Masthead], dict[str, Desk]]:
     return mastheads, desks
 
 
+def _pictures(folder: Path) -> list[Path]:
+    """Return the sample's pictures, drawn the first time and kept for the next."""
+    drawn = folder / f"drawn-by-{__version__}"
+    if not drawn.exists():
+        from skywave.sample.pictures import draw_pictures
+
+        folder.mkdir(exist_ok=True)
+        draw_pictures(folder)
+        drawn.touch()
+    return sorted(path for path in folder.iterdir() if path.suffix in (".jpg", ".png"))
+
+
 def _publish_sample(
     newsroom: Newsroom, clock: FakeClock, folder: Path, report: Progress | None
 ) -> tuple[list[Intake], MemoryPlace]:
     """Publish most of the sample a week ago; correct, retract, redact and publish the rest today."""
-    from skywave.sample.pictures import draw_pictures
-
     shutil.copytree(SAMPLE / "standing", newsroom.folder / "standing", dirs_exist_ok=True)
-    pictures = draw_pictures(folder / "pictures")
+    pictures = _pictures(folder / "pictures")
     intakes = []
     for part in ("stories", "later", "corrected"):
         place = folder / part
