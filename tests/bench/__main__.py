@@ -1,6 +1,6 @@
 """`.venv/bin/python -m tests.bench`: measures, prints the tables, and writes them into docs/benchmarks.md.
 
-publish  one more story into 1k, 100k and 1M records, beside git     (about 20 minutes, 15 GB)
+publish  one more story into 1k, 100k and 1M records, beside git     (about 15 minutes, 10 GB)
 build    10k stories to a published site, beside Hugo
 verify   the records of a 10k archive, beside a bare loop
 sizes    bytes: of an archive's parts, of a day's change, of a page

@@ -62,12 +62,11 @@ def stories(work: Path, count: int) -> Path:
     return folder
 
 
-def build_ours(home: Path, source: Path) -> Cost:
-    """Make `home/room` from a folder of stories: init, ingest, publish."""
+def build_ours(home: Path, source: Path) -> tuple[Cost, Cost, Cost]:
+    """Make `home/room` from a folder of stories; return what init, ingest and publish cost."""
     names = ("--name", "Radio Example", "--domain", "rfa.example", "--desk", "eng:en")
-    cost = skywave(home, "init", "room", *names)
-    cost += skywave(home, "-C", "room", "ingest", source)
-    return cost + skywave(home, "-C", "room", "publish")
+    init = skywave(home, "init", "room", *names)
+    return init, skywave(home, "-C", "room", "ingest", source), skywave(home, "-C", "room", "publish")
 
 
 def room(work: Path, count: int) -> Path:

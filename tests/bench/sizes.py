@@ -75,7 +75,8 @@ def _parts(public: Path, count: int) -> list[Row]:
         if path.is_file():
             name = f"/{path.relative_to(public).as_posix()}"
             sizes[next(part for part, pattern in _PARTS if pattern.fullmatch(name))] += path.stat().st_size
-    return [Row(f"{part}, for each story", f"{sizes[part] / count:,.0f} bytes") for part, _ in _PARTS]
+    rows = [Row(f"{part}, for each story", f"{sizes[part] / count:,.0f} bytes") for part, _ in _PARTS[:-1]]
+    return [*rows, Row(f"{_PARTS[-1][0]}, in all", _kb(sizes[_PARTS[-1][0]]))]
 
 
 def _pages(public: Path) -> list[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tests.newsrooms import story
@@ -52,39 +53,44 @@ _VOWELS = [*"aeiou", "ai", "ea", "ee", "io", "ou"]
 _ENDS = ["", "", "", "l", "n", "r", "s", "t", "nd", "ng", "st", "ry", "ted", "tion"]
 
 
+_WEIGHTS = list(itertools.accumulate(1 / rank for rank in range(1, WORDS + 1)))
+
+
+@cache
+def _vocabulary() -> list[str]:
+    """Return the words, the commonest first; the same for every writer."""
+    pick = random.Random(5).choice
+    words = dict.fromkeys(_COMMON)
+    while len(words) < WORDS:
+        stem = "".join(pick(_ONSETS) + pick(_VOWELS) for _ in range(pick((1, 2, 2, 3))))
+        words[stem + pick(_ENDS)] = None
+    return list(words)
+
+
 class Writer:
     """Writes stories; two writers with the same seed write the same ones."""
 
     def __init__(self, seed: int = 1) -> None:
         self._random = random.Random(seed)
-        words = dict.fromkeys(_COMMON)
-        while len(words) < WORDS:
-            syllables = self._random.choice((1, 2, 2, 3))
-            stem = "".join(self._pick(_ONSETS) + self._pick(_VOWELS) for _ in range(syllables))
-            words[stem + self._pick(_ENDS)] = None
-        self._words = list(words)
-        self._weights = list(itertools.accumulate(1 / rank for rank in range(1, WORDS + 1)))
+        self._words = _vocabulary()
 
-    def _pick(self, parts: list[str]) -> str:
-        return self._random.choice(parts)
+    def title(self) -> str:
+        return " ".join(word.capitalize() for word in self.words(7))
 
     def words(self, count: int) -> list[str]:
-        return self._random.choices(self._words, cum_weights=self._weights, k=count)
+        return self._random.choices(self._words, cum_weights=_WEIGHTS, k=count)
 
-    def sentence(self, low: int = 8, high: int = 20) -> str:
+    def sentence(self, low: int = 11, high: int = 22) -> str:
         words = self.words(self._random.randint(low, high))
         return " ".join([words[0].capitalize(), *words[1:]]) + "."
 
     def paragraph(self) -> str:
         return " ".join(self.sentence() for _ in range(self._random.randint(2, 4)))
 
-    def title(self) -> str:
-        return " ".join(word.capitalize() for word in self.words(7))
-
 
 def published_at(number: int) -> int:
-    """Return when a story came out: 40 a day from 2020 on."""
-    return 1_577_872_800 + number * 2160
+    """Return when a story came out: one after another through the same 20 years, whatever their number."""
+    return 1_104_537_600 + number * 86_400 * 37 % (86_400 * 365 * 20)
 
 
 def write_markdown(folder: Path, count: int, *, start: int = 0, seed: int = 1) -> int:

@@ -19,7 +19,7 @@ needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not i
 
 @needs_git
 def test_publish_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    rows, _ = publish_one.run(tmp_path, sizes=(1, 500), runs=1)
+    rows, _ = publish_one.run(tmp_path, sizes=(1, 500), runs=1, turns=1)
     assert len(rows) == 6
     assert "13 files" in rows[0].ours
     assert "13 files" in rows[2].ours, "as many files at every size"

@@ -150,10 +150,16 @@ def play(session: Session, home: Path) -> list[tuple[Step, Seen]]:
         played.append((step, seen))
         if hashes := re.findall(r"\b[0-9a-f]{64}\b", out):
             more["HASH"] = hashes[-1]
-        if (home / "room" / "newsroom.toml").exists():
-            found = re.search(r"[a-z2-7]{52}", (home / "room" / "newsroom.toml").read_text())
-            more["N"] = found[0] if found else ""
+        more["N"] = _name_of_newsroom(home) or more["N"]
     return played
+
+
+def _name_of_newsroom(home: Path) -> str:
+    """Return the N of the newsroom in `room`, else of another one below the home."""
+    for path in sorted(home.glob("*/newsroom.toml"), key=lambda path: (path.parent.name != "room", path)):
+        if found := re.search(r"\b[a-z2-7]{52}\b", path.read_text(encoding="utf-8")):
+            return found[0]
+    return ""
 
 
 def digest_tree(folder: Path) -> dict[str, str]:

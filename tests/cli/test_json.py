@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from tests.program import skywave, skywave_json
 
 STORY = """---

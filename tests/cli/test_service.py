@@ -15,7 +15,6 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-
 from tests.program import environment, skywave, skywave_json
 
 STORY = """---
@@ -55,7 +54,7 @@ def running(home: Path, *words: str) -> Iterator[tuple[subprocess.Popen[str], st
     try:
         yield process, process.stdout.readline()
         process.send_signal(signal.SIGINT)
-        rest, speech = process.communicate(timeout=20)
+        rest, speech = process.communicate(timeout=60)
         assert "Traceback" not in rest + speech
         assert speech.endswith("skywave: hint: stopped\n")
         assert process.returncode == 0
@@ -138,8 +137,9 @@ def test_preview_is_served_and_signs_nothing(home: Path) -> None:
     (home / "waiting.md").write_text(STORY.replace("Rice", "Maize"))
     skywave(home, "-C", "room", "ingest", "waiting.md")
     before = (home / "room" / "public" / "eng" / "checkpoint").read_bytes()
-    with running(home, "-C", "room", "preview", "--port", "0") as (process, line):
+    with running(home, "-C", "room", "preview", "--port", "0") as (process, first):
         assert process.stdout
+        line = first
         while not line.startswith("Preview"):
             line = process.stdout.readline()
         assert b"Maize prices" in get(line.split()[-1], "/eng/index.html")[1]
@@ -148,15 +148,15 @@ def test_preview_is_served_and_signs_nothing(home: Path) -> None:
 
 
 def test_serve_releases_an_embargo_by_itself(tmp_path: Path) -> None:
-    until = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 5))
-    (tmp_path / "story.md").write_text(STORY.replace("language: en", f"language: en\nembargo: {until}"))
     skywave(tmp_path, "init", "room", "--name", "Radio Example", "--domain", "rfa.example", "--desk", "eng:en")
-    skywave(tmp_path, "-C", "room", "ingest", "story.md")
     skywave(tmp_path, "-C", "room", "publish")
+    until = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 4))
+    (tmp_path / "story.md").write_text(STORY.replace("language: en", f"language: en\nembargo: {until}"))
+    skywave(tmp_path, "-C", "room", "ingest", "story.md")
     page = tmp_path / "room" / "public" / "eng" / "index.html"
     assert b"Rice prices" not in page.read_bytes()
     with running(tmp_path, "-C", "room", "serve", "--port", "0", "--publish-every", "1"):
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 60
         while b"Rice prices" not in page.read_bytes() and time.monotonic() < deadline:
             time.sleep(0.2)
     assert b"Rice prices" in page.read_bytes()

@@ -58,10 +58,10 @@ def demo(
     liar = open_server(
         partial(LyingHandler, directory=str(shown.public), changes=shown.lies), site.server_address[1] + 1
     )
-    _say_demo(session, shown, address_of(site), address_of(liar).rstrip("/"))
-    speak("hint", "both servers run until Ctrl-C; the newsroom stays in " + str(folder))
     threading.Thread(target=liar.serve_forever, daemon=True).start()
     try:
+        _say_demo(session, shown, address_of(site), address_of(liar).rstrip("/"))
+        speak("hint", f"both servers run until Ctrl-C; the newsroom stays in {folder}")
         site.serve_forever()
     except KeyboardInterrupt:
         speak("hint", "stopped")

@@ -130,11 +130,11 @@ def _publish_again(session: Session, keys: KeyRing, seconds: int, stop: threadin
 def serve_folder(session: Session, folder: Path, *, port: int, words: str) -> None:
     """Serve a folder on this machine until Ctrl-C."""
     server = open_server(partial(QuietHandler, directory=str(folder)), port)
-    if session.json:
-        say_json({"address": address_of(server), "folder": str(folder)})
-    else:
-        say(words.format(address=address_of(server)))
     try:
+        if session.json:
+            say_json({"address": address_of(server), "folder": str(folder)})
+        else:
+            say(words.format(address=address_of(server)))
         server.serve_forever()
     except KeyboardInterrupt:
         speak("hint", "stopped")

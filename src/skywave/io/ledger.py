@@ -261,15 +261,17 @@ def places_of(db: Connection, desk: str, works: Collection[str]) -> dict[str, tu
     return {work: tuple(sorted(placed)) for work, placed in found.items()}
 
 
-def listings(db: Connection, desk: str, kind: str) -> tuple[Listing, ...]:
-    """Return the lists of a kind, sorted by key."""
+def listings(db: Connection, desk: str, kind: str) -> dict[Listing, int]:
+    """Return the lists of a kind, sorted by key, and how many works each has."""
     # Leaps from key to key through the primary key; a plain DISTINCT would read every place of the desk.
     here = (places.c.desk == desk, places.c.kind == kind)
     keys = sa.select(sa.func.min(places.c.key).label("key")).where(*here).cte("keys", recursive=True)
     following = sa.select(sa.func.min(places.c.key)).where(*here, places.c.key > keys.c.key).scalar_subquery()
     keys = keys.union_all(sa.select(following).where(keys.c.key.is_not(None)))
-    chosen = sa.select(keys.c.key).where(keys.c.key.is_not(None))
-    return tuple(Listing(kind, key) for key in sorted(row[0] for row in db.execute(chosen)))
+    # Places are dense from 0, so the largest one tells the count without counting.
+    largest = sa.select(sa.func.max(places.c.place)).where(*here, places.c.key == keys.c.key).scalar_subquery()
+    chosen = sa.select(keys.c.key, largest).where(keys.c.key.is_not(None))
+    return {Listing(kind, key): place + 1 for key, place in sorted((row[0], row[1]) for row in db.execute(chosen))}
 
 
 def add_uses(db: Connection, desk: str, shown: Mapping[str, Collection[str]]) -> None:

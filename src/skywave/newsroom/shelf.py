@@ -70,6 +70,8 @@ class CatalogueShelf:
         self._standing: dict[int, tuple[StandingHead, StandingBody] | None] = {}
         self._standing_at: list[int] | None = None
         self._bodies: dict[int, Leaf] = {}
+        self._counts: dict[Listing, int] = {}
+        self._listings: dict[str, tuple[Listing, ...]] = {}
         self._places: dict[str, tuple[tuple[Listing, int], ...]] = {}
         self._removed_assets: frozenset[bytes] | None = None
 
@@ -181,7 +183,9 @@ class CatalogueShelf:
 
     def count(self, listing: Listing) -> int:
         """Return how many works a list has."""
-        return ledger.count_places(self._db, self._desk, listing)
+        if listing not in self._counts:
+            self._counts[listing] = ledger.count_places(self._db, self._desk, listing)
+        return self._counts[listing]
 
     def works(self, listing: Listing, start: int, stop: int) -> tuple[str, ...]:
         """Return the works at places start to stop - 1 of a list."""
@@ -189,7 +193,11 @@ class CatalogueShelf:
 
     def listings(self, kind: str) -> tuple[Listing, ...]:
         """Return the lists of a kind."""
-        return ledger.listings(self._db, self._desk, kind)
+        if kind not in self._listings:
+            found = ledger.listings(self._db, self._desk, kind)
+            self._counts |= found
+            self._listings[kind] = tuple(found)
+        return self._listings[kind]
 
     def placement(self, work: str) -> Placement:
         """Return a work's places in its lists."""
