@@ -36,7 +36,7 @@ def find_target(newsroom: Newsroom, work: str, desk: str | None) -> Target:
         UsageError: Nothing or more than one work fits, or `desk` is none or another than the name's own.
     """
     from skywave.newsroom import corrections
-    from skywave.newsroom.editions import check_desk
+    from skywave.newsroom.names import check_desk
 
     if desk is not None:
         check_desk(newsroom, desk)

@@ -93,7 +93,7 @@ def list_works(
     ] = 20,
 ) -> None:
     """List what waits, what is held back and the newest stories."""
-    from skywave.newsroom.editions import check_desk
+    from skywave.newsroom.names import check_desk
     from skywave.newsroom.overview import list_works as use_case
 
     session: Session = context.obj

@@ -138,7 +138,8 @@ def edition(
     """Order a desk's front page: its lead, its pins, its sections."""
     from skywave.archive.head import EditionHead
     from skywave.newsroom.corrections import find_target
-    from skywave.newsroom.editions import check_desk, publish_edition
+    from skywave.newsroom.editions import publish_edition
+    from skywave.newsroom.names import check_desk
 
     session: Session = context.obj
     newsroom = session.signing_newsroom()

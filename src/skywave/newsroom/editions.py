@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from skywave.archive.encoding import format_base32, sha256
 from skywave.archive.record import EDITION, WORK_CHARACTERS
-from skywave.errors import UsageError
 from skywave.io import ledger
 from skywave.newsroom.publish import Outcome, append
 
@@ -18,17 +17,6 @@ if TYPE_CHECKING:
     from skywave.archive.head import EditionHead
     from skywave.newsroom.batch import Batch
     from skywave.newsroom.newsroom import Newsroom
-
-
-def check_desk(newsroom: Newsroom, desk: str) -> None:
-    """Refuse a desk that this newsroom does not have.
-
-    Raises:
-        UsageError: There is no such desk.
-    """
-    if desk not in newsroom.config.desks:
-        msg = f"this newsroom has no desk '{desk}'"
-        raise UsageError(msg, hint=f"its desks are {', '.join(newsroom.config.desks)}")
 
 
 def publish_edition(newsroom: Newsroom, desk: str, edition: EditionHead) -> Outcome:

@@ -17,12 +17,13 @@ from skywave.archive.frame import compress
 from skywave.archive.head import StoryHead, parse_story_head
 from skywave.archive.layout import object_path
 from skywave.archive.record import is_language
-from skywave.errors import ConfigError, Malformed
+from skywave.errors import Malformed
 from skywave.io import drafts, ledger
 from skywave.io.disk import write_file
 from skywave.io.drafts import StoredDraft
 from skywave.io.pictures import prepare
 from skywave.newsroom.dictionary import DICTIONARY
+from skywave.newsroom.names import check_desk
 from skywave.sources.blocks import plain_text
 from skywave.story import language, right
 from skywave.story.credit import normalise_credit
@@ -103,11 +104,10 @@ def ingest(
 
     Raises:
         Malformed: The material is broken. What whole batches before it held is kept; repeating the run is safe.
-        ConfigError: There is no such desk.
+        UsageError: There is no such desk.
     """
-    if desk is not None and desk not in newsroom.config.desks:
-        msg = f"this newsroom has no desk '{desk}'"
-        raise ConfigError(msg, hint=f"its desks are {', '.join(newsroom.config.desks)}")
+    if desk is not None:
+        check_desk(newsroom, desk)
     intake = Intake()
     batch: list[Draft] = []
     with newsroom.alone():

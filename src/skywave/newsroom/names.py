@@ -1,4 +1,4 @@
-"""Finding the work that a person means: by id, by the beginning of one, by a source's id, or by DESK:NUMBER."""
+"""Finding what a person means: a desk by its code; a work by its id, the beginning of one, a source's id, or DESK:NUMBER."""
 
 from __future__ import annotations
 
@@ -33,3 +33,14 @@ def find_work(newsroom: Newsroom, db: Connection, name: str) -> tuple[str, str |
         msg = f"'{name}' names {'no work' if not found else 'more than one work'} of this newsroom"
         raise UsageError(msg, hint="'skywave list' shows the works; a few characters of the id are enough")
     return found[0], stated
+
+
+def check_desk(newsroom: Newsroom, desk: str) -> None:
+    """Refuse a desk that this newsroom does not have.
+
+    Raises:
+        UsageError: There is no such desk.
+    """
+    if desk not in newsroom.config.desks:
+        msg = f"this newsroom has no desk '{desk}'"
+        raise UsageError(msg, hint=f"its desks are {', '.join(newsroom.config.desks)}")

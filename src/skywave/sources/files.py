@@ -55,6 +55,8 @@ def read_bytes(path: Path, *, limit: int) -> bytes:
                 data = data + more if data else more
     except (FileNotFoundError, NotADirectoryError):
         raise ConfigError(f"there is no file {shown(path)}") from None
+    except IsADirectoryError:
+        raise ConfigError(f"{shown(path)} is a folder, and this source reads one file") from None
     except PermissionError:
         raise ConfigError(f"{shown(path)} may not be read", hint="allow this user to read it") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
