@@ -240,3 +240,28 @@ def test_what_was_redacted_is_kept_for_thirty_days_and_then_deleted(tmp_path: Pa
     clock.advance(24 * HOUR)
     publish(newsroom)
     assert kept() == 0
+
+
+def test_a_correction_after_a_picture_was_redacted_goes_out_without_the_picture(tmp_path: Path) -> None:
+    newsroom = make_newsroom(tmp_path)
+    photo = DraftAsset("hill.png", caption="The hill", credit="Mi Example/Radio Example", right="owned", data=picture())
+    take(newsroom, story("one", assets=(photo,)))
+    publish(newsroom)
+    digest = next((newsroom.public / "o").rglob("*.jpg")).stem
+    corrections.redact(newsroom, corrections.find_target(newsroom, "list:one"), (f"asset:{digest}",), "To protect.")
+    corrections.correct(newsroom, corrections.find_target(newsroom, "list:one"), "A name was misspelled.")
+    assert faults(check(newsroom)) == []
+    assert not list((newsroom.public / "o").rglob("*.jpg"))
+
+
+def test_a_redacted_picture_never_comes_back_with_another_story_of_any_desk(tmp_path: Path) -> None:
+    newsroom = make_newsroom(tmp_path, {"eng": "en", "mya": "my"})
+    photo = DraftAsset("hill.png", caption="The hill", credit="Mi Example/Radio Example", right="owned", data=picture())
+    take(newsroom, story("one", assets=(photo,)))
+    publish(newsroom)
+    digest = next((newsroom.public / "o").rglob("*.jpg")).stem
+    corrections.redact(newsroom, corrections.find_target(newsroom, "list:one"), (f"asset:{digest}",), "To protect.")
+    take(newsroom, story("two", assets=(photo,)), story("three", assets=(photo,), language="my", desk="mya"))
+    publish(newsroom)
+    assert not list((newsroom.public / "o").rglob("*.jpg"))
+    assert faults(check(newsroom)) == []

@@ -180,6 +180,17 @@ def redactions(db: Connection, desk: str, start: int = 0, stop: int | None = Non
     return [_leaf(row) for row in db.execute(chosen.order_by(leaves.c.idx))]
 
 
+def redacted_assets(db: Connection) -> dict[bytes, set[str]]:
+    """Return the desks whose logs redact an asset, by its SHA-256."""
+    found: dict[bytes, set[str]] = {}
+    for desk in [row[0] for row in db.execute(sa.select(logs.c.desk))]:
+        for leaf in redactions(db, desk):
+            for removal in leaf.record.removals:
+                if removal.digest is not None:
+                    found.setdefault(removal.digest, set()).add(desk)
+    return found
+
+
 def read_nodes(db: Connection, desk: str, level: int, start: int, stop: int) -> list[bytes]:
     """Return the hashes at start to stop - 1 of a level above the leaves."""
     chosen = sa.select(nodes.c.hash).where(

@@ -24,7 +24,7 @@ from skywave.archive.checkpoint import Checkpoint, UntrustedCheckpoint, parse_ch
 from skywave.archive.cosignature import cosign
 from skywave.archive.layout import checkpoint_path
 from skywave.archive.merkle import Frontier
-from skywave.archive.note import format_note, sign_note
+from skywave.archive.note import SignatureLine, format_note, sign_note
 from skywave.archive.record import CORRECT, PUBLISH
 from skywave.carriers.web import pages
 from skywave.errors import ConfigError, Malformed
@@ -297,6 +297,8 @@ def _sign_root_log(newsroom: Newsroom, staging: Staging, now: int) -> None:
     _stage_checkpoint(newsroom, staging, "root", found.note.text, lines, now)
 
 
-def _stage_checkpoint(newsroom: Newsroom, staging: Staging, log: str, text: str, lines: list, now: int) -> None:  # type: ignore[type-arg]
+def _stage_checkpoint(
+    newsroom: Newsroom, staging: Staging, log: str, text: str, lines: list[SignatureLine], now: int
+) -> None:
     pulse = cosign(text, newsroom.pulse_key(), newsroom.signer("pulse").sign, time=now)
     staging.add_checkpoint(checkpoint_path(log), format_note(text, [*lines, pulse]))

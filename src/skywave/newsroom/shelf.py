@@ -74,6 +74,7 @@ class CatalogueShelf:
         self._listings: dict[str, tuple[Listing, ...]] = {}
         self._places: dict[str, tuple[tuple[Listing, int], ...]] = {}
         self._removed_assets: frozenset[bytes] | None = None
+        self._withheld: frozenset[bytes] | None = None
 
     @property
     def domain(self) -> str:
@@ -92,8 +93,11 @@ class CatalogueShelf:
 
     @property
     def withheld(self) -> frozenset[bytes]:
-        """Nothing: the newsroom's own tree carries every asset that its heads name."""
-        return frozenset()
+        """The assets that another desk redacted: a file is shared, so this desk's pages lack it too."""
+        if self._withheld is None:
+            gone = ledger.redacted_assets(self._db)
+            self._withheld = frozenset(digest for digest, desks in gone.items() if self._desk not in desks)
+        return self._withheld
 
     def prime(self, leaves: Sequence[Leaf]) -> None:
         """Remember the stories whose every version is among these leaves, and all places, to spare look-ups."""

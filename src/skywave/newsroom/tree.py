@@ -159,6 +159,8 @@ class TreeWriter:
         shown: dict[str, set[str]] = {}
         works: set[str] = set()
         removed: set[bytes] = set()
+        # What any desk ever redacted is never served again, whichever later head still names it (RULES 16).
+        gone = ledger.redacted_assets(self._db)
         for leaf in fresh:
             for removal in leaf.record.removals:
                 if removal.digest is not None:
@@ -168,7 +170,7 @@ class TreeWriter:
             raw = head_bytes(leaf) if leaf.record.is_story else None
             head = parse_story_head(raw) if raw is not None else StoryHead("-")
             for asset in head.assets:
-                if asset.file is None or asset.file.digest in removed:
+                if asset.file is None or asset.file.digest in gone:
                     continue
                 shown.setdefault(leaf.record.work or "", set()).add(asset.file.digest.hex())
                 path = object_path(asset.file.digest, asset.file.extension)
