@@ -22,9 +22,9 @@ from skywave.archive.body import (
     parse_body,
 )
 from skywave.errors import Malformed
-from skywave.sources.blocks import Picture, parse_html, plain_text, text_paragraphs
-from skywave.sources.clean import clean_line, clean_lines, clean_link, clean_raw
-from skywave.sources.signoff import without_signoffs
+from skywave.sources.reading.blocks import Picture, parse_html, plain_text, text_paragraphs
+from skywave.sources.reading.clean import clean_line, clean_lines, clean_link, clean_raw
+from skywave.sources.reading.signoff import without_signoffs
 
 
 def blocks_of(html: str) -> tuple[Block, ...]:

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from tests.shared_data import need
 
-from skywave.sources.blocks import plain_text
 from skywave.sources.plone import Plone
+from skywave.sources.reading.blocks import plain_text
 from skywave.story.language import best_desk, decide, detect, matches
 
 TEXTS = {

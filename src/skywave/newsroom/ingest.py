@@ -24,7 +24,7 @@ from skywave.io.drafts import StoredDraft
 from skywave.io.pictures import prepare
 from skywave.newsroom.dictionary import DICTIONARY
 from skywave.newsroom.names import check_desk
-from skywave.sources.blocks import plain_text
+from skywave.sources.reading.blocks import plain_text
 from skywave.story import language, right
 from skywave.story.credit import normalise_credit
 from skywave.story.draft import USABLE, Draft, DraftAsset

@@ -18,8 +18,8 @@ from skywave.archive.record import STANDING, WORK_CHARACTERS
 from skywave.errors import ConfigError
 from skywave.io import ledger
 from skywave.newsroom.shelf import body_bytes, head_bytes
-from skywave.sources.files import read_text
-from skywave.sources.markdown import markdown_blocks
+from skywave.sources.reading.files import read_text
+from skywave.sources.reading.markdown import markdown_blocks
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection

@@ -9,9 +9,9 @@ import os
 from typing import TYPE_CHECKING
 
 from skywave.errors import ConfigError, UsageError
-from skywave.sources.files import shown
 from skywave.sources.folder import Folder
 from skywave.sources.plone import Plone
+from skywave.sources.reading.files import shown
 
 if TYPE_CHECKING:
     from skywave.ports import Source

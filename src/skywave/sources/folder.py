@@ -27,11 +27,11 @@ from skywave.archive.asset import RIGHTS
 from skywave.archive.body import Block, Figure
 from skywave.archive.layout import is_desk_code
 from skywave.errors import ConfigError, Malformed, SkywaveError
-from skywave.sources.blocks import Parsed, Picture, parse_html
-from skywave.sources.clean import clean_line, clean_lines, clean_raw, is_visible
-from skywave.sources.files import read_bytes, read_text, shown
-from skywave.sources.frontmatter import Value, split_front_matter
-from skywave.sources.markdown import markdown_html
+from skywave.sources.reading.blocks import Parsed, Picture, parse_html
+from skywave.sources.reading.clean import clean_line, clean_lines, clean_raw, is_visible
+from skywave.sources.reading.files import read_bytes, read_text, shown
+from skywave.sources.reading.frontmatter import Value, split_front_matter
+from skywave.sources.reading.markdown import markdown_html
 from skywave.story.draft import CANCELED, USABLE, WITHHELD, Draft, DraftAsset
 
 if TYPE_CHECKING:

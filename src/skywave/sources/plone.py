@@ -20,17 +20,17 @@ from urllib.parse import urlsplit
 
 from skywave import limits
 from skywave.errors import Malformed, SkywaveError
-from skywave.sources.blocks import parse_html, plain_text, text_paragraphs
-from skywave.sources.clean import clean_line, clean_lines, clean_link, clean_raw, is_visible
-from skywave.sources.files import decode, read_bytes, shown
-from skywave.sources.signoff import without_signoffs
+from skywave.sources.reading.blocks import parse_html, plain_text, text_paragraphs
+from skywave.sources.reading.clean import clean_line, clean_lines, clean_link, clean_raw, is_visible
+from skywave.sources.reading.files import decode, read_bytes, shown
+from skywave.sources.reading.signoff import without_signoffs
 from skywave.story.draft import USABLE, WITHHELD, Draft, DraftAsset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from skywave.archive.body import Block
-    from skywave.sources.blocks import Picture
+    from skywave.sources.reading.blocks import Picture
 
 _PEEK_BYTES = 64 * 1024
 _REQUIRED = ("@id", "@type", "UID", "title", "review_state")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
 
-from skywave.sources.blocks import parse_html
+from skywave.sources.reading.blocks import parse_html
 
 if TYPE_CHECKING:
     from skywave.archive.body import Block

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from skywave import limits
 from skywave.archive.body import Inline, Span
-from skywave.sources.clean import balance, clean_span, is_visible
+from skywave.sources.reading.clean import balance, clean_span, is_visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -23,8 +23,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 from skywave import limits
 from skywave.archive.body import Block, Body, Embed, Figure, Heading, Inline, Listing, Paragraph, Quote, Span, Table
 from skywave.errors import Malformed
-from skywave.sources.clean import FOLD, clean_line, clean_link, is_visible
-from skywave.sources.inline import PLAIN, Run, Style, attributed, joined, marked, paragraphs
+from skywave.sources.reading.clean import FOLD, clean_line, clean_link, is_visible
+from skywave.sources.reading.inline import PLAIN, Run, Style, attributed, joined, marked, paragraphs
 
 # The HTML standard's own checks grow with the square of the nesting; so many tags still take only seconds.
 _TAGS = 4 * limits.BLOCKS
