@@ -11,10 +11,11 @@ from skywave.newsroom.config import Desk, Masthead
 from skywave.newsroom.ingest import Intake, ingest
 from skywave.newsroom.newsroom import Newsroom
 from skywave.newsroom.setup import create
-from skywave.ports import Place
+from skywave.ports import Material, Place
 from skywave.receiver.pin import Pin
 from skywave.receiver.report import Report
 from skywave.receiver.verify import verify
+from skywave.sources.reading.material import LocalMaterial
 from skywave.story.draft import Draft
 from skywave.testing import FakeClock, FakeEntropy
 
@@ -30,10 +31,10 @@ class ListSource:
     def __init__(self, drafts: Iterable[Draft]) -> None:
         self._drafts = list(drafts)
 
-    def recognises(self, location: str) -> bool:
+    def recognises(self, material: Material) -> bool:
         return False
 
-    def read(self, location: str) -> Iterator[Draft]:
+    def read(self, material: Material) -> Iterator[Draft]:
         return iter(self._drafts)
 
 
@@ -77,7 +78,7 @@ def story(name: str, *texts: str, language: str = "en", blocks: tuple[Block, ...
 
 def take(newsroom: Newsroom, *drafts: Draft) -> Intake:
     """Ingest drafts."""
-    return ingest(newsroom, ListSource(drafts), "list")
+    return ingest(newsroom, ListSource(drafts), LocalMaterial("list"))
 
 
 def check(newsroom: Newsroom, *, render: bool = True, place: Place | None = None) -> Report:

@@ -53,6 +53,9 @@ STORY_SOURCE_BYTES: Final = 8 * 1024 * 1024
 PICTURE_FILE_BYTES: Final = 64 * 1024 * 1024
 PICTURE_PIXELS: Final = 80_000_000
 FRONT_MATTER_BYTES: Final = 64 * 1024
+PEEK_BYTES: Final = 64 * 1024
+PAGE_SOURCE_BYTES: Final = 16 * 1024 * 1024  # a saved page of a site, or one answer of its API
+FEED_ENTRIES: Final = 100_000
 
 # The network
 RESPONSE_SECONDS: Final = 30.0

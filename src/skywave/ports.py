@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -77,20 +78,95 @@ class Place(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What was found at an address, or in a file beside the material. Untrusted.
+
+    Attributes:
+        address: Where it was found, after redirects.
+        data: Its bytes, decoded from any transfer compression.
+        media: Its media type, lower case and without parameters, or empty.
+        charset: As the server states it, or empty.
+        headers: By lower-case name.
+    """
+
+    address: str
+    data: bytes
+    media: str = ""
+    charset: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+class Material(Protocol):
+    """What a person names for a source to read: a file, a folder or a web address. All that it returns is untrusted.
+
+    Attributes:
+        name: What the person typed, fit for a message.
+        path: Of the file or folder, or empty for a web address.
+        address: The web address after redirects, or empty for a file or folder.
+        media: The media type that a server states, or empty.
+        charset: What a server states, or empty.
+        is_folder: Whether there are files below it.
+    """
+
+    @property
+    def name(self) -> str: ...  # noqa: D102 - see the class
+    @property
+    def path(self) -> str: ...  # noqa: D102
+    @property
+    def address(self) -> str: ...  # noqa: D102
+    @property
+    def media(self) -> str: ...  # noqa: D102
+    @property
+    def charset(self) -> str: ...  # noqa: D102
+    @property
+    def is_folder(self) -> bool: ...  # noqa: D102
+
+    def peek(self) -> bytes:
+        """Return its first bytes, at most limits.PEEK_BYTES; none for a folder or what cannot be read. Never raises."""
+        ...
+
+    def read(self, limit: int) -> bytes:
+        """Return all its bytes.
+
+        Raises:
+            ConfigError: There is nothing there, or it may not be read.
+            Malformed: It is longer than `limit`, or no regular file.
+            TransportFailed: The disk or the server does not give it now.
+        """
+        ...
+
+    def get(self, address: str, limit: int) -> Fetched | None:
+        """Return what an address in the material leads to, or None where it leads nowhere that may be read.
+
+        Args:
+            address: Absolute, or relative to the material: a file beside it, a page of the same site, the next page of
+                an API. A file never leads to the network unless the person asked for it; nothing leads into a private
+                network but the host that the person named.
+            limit: The most bytes that may come.
+
+        Raises:
+            Malformed: It is longer than `limit`.
+            TransportFailed: The server does not give it now.
+        """
+        ...
+
+
 class Source(Protocol):
     """Reads one kind of material into drafts. Implementations live in `sources/`, one file each."""
 
     name: str
 
-    def recognises(self, location: str) -> bool:
-        """Say, from content and not from the name alone, whether this source can read `location`."""
+    def recognises(self, material: Material) -> bool:
+        """Say, from content and not from the name alone, whether this source can read `material`. Never raises."""
         ...
 
-    def read(self, location: str) -> Iterable[Draft]:
+    def read(self, material: Material) -> Iterable[Draft]:
         """Yield a draft for every story, in a stable order.
 
         Raises:
             Malformed: The material is broken; nothing of it may be used.
+            TransportFailed: A server does not answer now; what was yielded before is good.
         """
         ...
 

@@ -5,6 +5,7 @@ from tests.shared_data import need
 
 from skywave.sources.plone import Plone
 from skywave.sources.reading.blocks import plain_text
+from skywave.sources.reading.material import LocalMaterial
 from skywave.story.language import best_desk, decide, detect, matches
 
 TEXTS = {
@@ -117,7 +118,7 @@ def test_the_best_desk(desks: list[str], language: str, detected: str, best: str
 
 def test_every_story_of_the_real_export_comes_out_right() -> None:
     found = []
-    for draft in Plone().read(str(need("rfa", "sample.json"))):
+    for draft in Plone().read(LocalMaterial(need("rfa", "sample.json"))):
         text = "\n".join([draft.title, *(plain_text(block) for block in draft.blocks)])
         found.append(decide(text, claim=draft.language, hint=draft.language_hint).language)
     assert found == ["zh", "zh", "zh", "zh", "zh", "th", "en", "my", "yue", "lo"]

@@ -31,6 +31,7 @@ from skywave.receiver.report import Report
 from skywave.receiver.verify import verify
 from skywave.sample import SAMPLE
 from skywave.sources import source_for
+from skywave.sources.reading.material import LocalMaterial
 from skywave.story import language
 from skywave.testing import FakeClock, HostileMirror, MemoryPlace
 
@@ -123,7 +124,7 @@ def build_demo(folder: Path, source: str | None, report: Progress | None) -> Dem
     if source is None:
         intakes, last_week = _publish_sample(newsroom, clock, folder, report)
     else:
-        intakes = [ingest(newsroom, source_for(source, kind=None), source, report=report)]
+        intakes = [ingest(newsroom, source_for(LocalMaterial(source)), LocalMaterial(source), report=report)]
         publish(newsroom, report=report)
         last_week = MemoryPlace.of_folder(newsroom.public)
         clock.advance(_WEEK)
@@ -160,7 +161,7 @@ def _brands(source: str | None) -> tuple[dict[str, Masthead], dict[str, Desk]]:
         msg = f"{source} does not exist"
         raise UsageError(msg, hint="name a file or a folder that Skywave can read")
     desks: dict[str, Desk] = {}
-    for draft in source_for(source, kind=None).read(source):
+    for draft in source_for(LocalMaterial(source)).read(LocalMaterial(source)):
         text = draft.title + draft.summary + "".join(str(block) for block in draft.blocks[:5])
         tag = language.decide(text, claim=draft.language, hint=draft.language_hint).language
         masthead = "".join(c for c in draft.masthead.lower() if c.isalnum())[:16] or "rfa"
@@ -199,15 +200,16 @@ def _publish_sample(
         shutil.copytree(SAMPLE / part, place)
         for picture in pictures:
             shutil.copy(picture, place)
-    folder_source = source_for(str(folder / "stories"), kind="folder")
-    intakes.append(ingest(newsroom, folder_source, str(folder / "stories"), report=report))
+    stories = LocalMaterial(folder / "stories")
+    folder_source = source_for(stories, kind="folder")
+    intakes.append(ingest(newsroom, folder_source, stories, report=report))
     publish(newsroom, report=report)
     actions = tomllib.loads((SAMPLE / "actions.toml").read_text(encoding="utf-8"))
     for code, order in actions["edition"].items():
         publish_edition(newsroom, code, _edition(newsroom, order))
     last_week = MemoryPlace.of_folder(newsroom.public)
     clock.advance(_WEEK)
-    intakes.append(ingest(newsroom, folder_source, str(folder / "later"), report=report))
+    intakes.append(ingest(newsroom, folder_source, LocalMaterial(folder / "later"), report=report))
     publish(newsroom, report=report)
     _act(newsroom, actions, folder)
     return intakes, last_week

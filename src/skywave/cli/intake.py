@@ -33,6 +33,7 @@ def ingest(
     """Take stories in. Nothing is published."""
     from skywave.newsroom import ingest as use_case
     from skywave.sources import source_for
+    from skywave.sources.reading.material import LocalMaterial
 
     session: Session = context.obj
     newsroom = session.newsroom()
@@ -40,16 +41,17 @@ def ingest(
         if not Path(location).exists():
             msg = f"{location} does not exist; nothing was taken in"
             raise UsageError(msg, hint="name a file or a folder")
-    chosen = [(location, source_for(location, kind=kind)) for location in sources]
+    materials = [LocalMaterial(location) for location in sources]
+    chosen = [(material, source_for(material, kind=kind)) for material in materials]
     intakes = []
     with progress(session) as report:
-        for location, source in chosen:
-            intakes.append(use_case.ingest(newsroom, source, location, desk=desk, report=report))
+        for material, source in chosen:
+            intakes.append(use_case.ingest(newsroom, source, material, desk=desk, report=report))
     if session.json:
         say_json({"stories": [story for intake in intakes for story in _taken_json(intake)]})
         return
-    for (location, source), intake in zip(chosen, intakes, strict=True):
-        _say_intake(location, source.name, intake)
+    for (material, source), intake in zip(chosen, intakes, strict=True):
+        _say_intake(material.path, source.name, intake)
     if any(intake.count("new") + intake.count("updated") for intake in intakes):
         speak("hint", f"next: {session.program} preview, then {session.program} publish")
 

@@ -23,6 +23,7 @@ from skywave.newsroom.names import find_work
 from skywave.newsroom.publish import Outcome, append
 from skywave.newsroom.shelf import body_bytes, head_bytes
 from skywave.sources import source_for
+from skywave.sources.reading.material import LocalMaterial
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,7 +85,8 @@ def read_story(path: Path) -> Draft:
         Malformed: The file is broken.
         UsageError: It is not exactly one story.
     """
-    stories = list(source_for(str(path), kind="folder").read(str(path)))
+    material = LocalMaterial(path)
+    stories = list(source_for(material, kind="folder").read(material))
     if len(stories) != 1:
         msg = f"{path} holds {len(stories)} stories, and one is needed"
         raise UsageError(msg)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from skywave.newsroom.config import Desk
     from skywave.newsroom.newsroom import Newsroom
-    from skywave.ports import Progress, Source
+    from skywave.ports import Material, Progress, Source
 
 _BATCH = 500
 _DETECTED_CHARACTERS = 4000
@@ -91,14 +91,14 @@ class Intake:
 
 
 def ingest(
-    newsroom: Newsroom, source: Source, location: str, *, desk: str | None = None, report: Progress | None = None
+    newsroom: Newsroom, source: Source, material: Material, *, desk: str | None = None, report: Progress | None = None
 ) -> Intake:
-    """Take in everything that a source reads at a location.
+    """Take in everything that a source reads of a material.
 
     Args:
         newsroom: Open.
-        source: Reads the location.
-        location: A file or folder.
+        source: Reads the material.
+        material: A file, a folder or an address.
         desk: Put every story on this desk, or None to decide by masthead and language.
         report: Told of progress.
 
@@ -112,7 +112,7 @@ def ingest(
     batch: list[Draft] = []
     with newsroom.alone():
         try:
-            for draft in source.read(location):
+            for draft in source.read(material):
                 batch.append(draft)
                 if len(batch) == _BATCH:
                     _take_batch(newsroom, batch, desk, intake)

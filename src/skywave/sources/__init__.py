@@ -11,24 +11,23 @@ from typing import TYPE_CHECKING
 from skywave.errors import ConfigError, UsageError
 from skywave.sources.folder import Folder
 from skywave.sources.plone import Plone
-from skywave.sources.reading.files import shown
 
 if TYPE_CHECKING:
-    from skywave.ports import Source
+    from skywave.ports import Material, Source
 
 SOURCES: tuple[Source, ...] = (Plone(), Folder())
 
 
-def source_for(location: str, *, kind: str | None = None) -> Source:
-    """Return the source that reads a file or folder.
+def source_for(material: Material, *, kind: str | None = None) -> Source:
+    """Return the source that reads a file, folder or address.
 
     Args:
-        location: A path.
+        material: What the person named.
         kind: A source's name where the person says it, else None: then the content decides.
 
     Raises:
         UsageError: No source has that name.
-        ConfigError: There is nothing at `location`, or nothing that any source reads.
+        ConfigError: There is nothing there, or nothing that any source reads.
     """
     names = ", ".join(source.name for source in SOURCES)
     if kind is not None:
@@ -37,11 +36,11 @@ def source_for(location: str, *, kind: str | None = None) -> Source:
                 return source
         raise UsageError(f"there is no source called {kind}", hint=f"name one of: {names}")
     for source in SOURCES:
-        if source.recognises(location):
+        if source.recognises(material):
             return source
-    if not location or not os.path.lexists(location.replace("\0", "\ufffd")):
-        raise ConfigError(f"there is nothing at {shown(location) or 'an empty path'}", hint="check the path")
+    if not material.address and (not material.path or not os.path.lexists(material.path.replace("\0", "\ufffd"))):
+        raise ConfigError(f"there is nothing at {material.name or 'an empty path'}", hint="check the path")
     raise ConfigError(
-        f"no source recognises {shown(location)}",
-        hint="give a Plone export (JSON), or a folder of Markdown or HTML files; or say which it is: " + names,
+        f"no source recognises {material.name}",
+        hint="is it a story at all? If it is, say of which kind with --as; 'ingest --help' names the kinds",
     )

@@ -37,6 +37,8 @@ from skywave.story.draft import CANCELED, USABLE, WITHHELD, Draft, DraftAsset
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from skywave.ports import Material
+
 MARKDOWN, HTML = ".md", (".html", ".htm")
 FIELDS = (
     "id", "title", "language", "masthead", "desk", "summary", "byline", "published", "place", "section", "status",
@@ -54,23 +56,23 @@ class Folder:
 
     name = "folder"
 
-    def recognises(self, location: str) -> bool:
-        """Say whether there is a text to read at `location`."""
-        path = Path(location)
+    def recognises(self, material: Material) -> bool:
+        """Say whether there is a text to read."""
+        location, path = material.path, Path(material.path)
         try:
             return bool(location) and next(_texts(path), None) is not None
         except (OSError, ValueError, SkywaveError):
             return False
 
-    def read(self, location: str) -> Iterator[Draft]:
+    def read(self, material: Material) -> Iterator[Draft]:
         """Yield a draft for every text, in the order of the paths.
 
         Raises:
-            ConfigError: There is nothing to read at `location`.
+            ConfigError: There is nothing to read.
             Malformed: A text or its front matter is broken, or names a picture that is not there.
             TransportFailed: The disk does not give a file.
         """
-        base = Path(location)
+        location, base = material.path, Path(material.path)
         try:
             paths = sorted(_texts(base), key=lambda path: path.relative_to(base).parts)
         except (OSError, ValueError) as error:  # ValueError: a NUL in the name

@@ -14,7 +14,6 @@ import json
 import re
 from datetime import datetime
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -22,7 +21,7 @@ from skywave import limits
 from skywave.errors import Malformed, SkywaveError
 from skywave.sources.reading.blocks import parse_html, plain_text, text_paragraphs
 from skywave.sources.reading.clean import clean_line, clean_lines, clean_link, clean_raw, is_visible
-from skywave.sources.reading.files import decode, read_bytes, shown
+from skywave.sources.reading.files import decode
 from skywave.sources.reading.signoff import without_signoffs
 from skywave.story.draft import USABLE, WITHHELD, Draft, DraftAsset
 
@@ -30,9 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from skywave.archive.body import Block
+    from skywave.ports import Material
     from skywave.sources.reading.blocks import Picture
 
-_PEEK_BYTES = 64 * 1024
 _REQUIRED = ("@id", "@type", "UID", "title", "review_state")
 _STORY = "story"
 _NO_TEXT = "the source gives it no text"
@@ -82,19 +81,12 @@ class Plone:
 
     name = "plone"
 
-    def recognises(self, location: str) -> bool:
+    def recognises(self, material: Material) -> bool:
         """Say whether a file begins as a JSON list of Plone's objects."""
-        path = Path(location)
-        try:
-            if not path.is_file():
-                return False
-            with path.open("rb") as file:
-                start = file.read(_PEEK_BYTES).removeprefix(b"\xef\xbb\xbf").lstrip()
-        except (OSError, ValueError):
-            return False
+        start = material.peek().removeprefix(b"\xef\xbb\xbf").lstrip()
         return start.startswith(b"[") and b'"@id"' in start and b'"@type"' in start
 
-    def read(self, location: str) -> Iterator[Draft]:
+    def read(self, material: Material) -> Iterator[Draft]:
         """Yield a draft for every story, in the order of the export.
 
         Raises:
@@ -102,10 +94,8 @@ class Plone:
             Malformed: The export is broken; nothing of it may be used.
             TransportFailed: The disk does not give the file.
         """
-        path = Path(location)
-        untrusted = read_bytes(path, limit=limits.SOURCE_FILE_BYTES)
-        name = shown(location)
-        for number, item in _stories(decode(untrusted, location), name):
+        name = material.name
+        for number, item in _stories(decode(material.read(limits.SOURCE_FILE_BYTES), name), name):
             try:
                 yield _draft(item)
             except SkywaveError as error:

@@ -16,11 +16,12 @@ from skywave.archive.body import Embed, Figure, Heading
 from skywave.errors import Malformed, SkywaveError
 from skywave.sources.folder import Folder
 from skywave.sources.reading.frontmatter import parse_front_matter, split_front_matter
+from skywave.sources.reading.material import LocalMaterial
 from skywave.story.draft import WITHHELD, Draft
 
 
 def read_folder(root: Path) -> list[Draft]:
-    drafts = list(Folder().read(str(root)))
+    drafts = list(Folder().read(LocalMaterial(root)))
     for draft in drafts:
         check_draft(draft)
     return drafts

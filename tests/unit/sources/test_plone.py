@@ -19,6 +19,7 @@ from skywave.archive.body import Embed, Figure, Paragraph, Span
 from skywave.errors import Malformed
 from skywave.sources.plone import Plone, split_byline
 from skywave.sources.reading.blocks import plain_text
+from skywave.sources.reading.material import LocalMaterial
 from skywave.story.draft import USABLE, WITHHELD, Draft
 
 Json = dict[str, Any]
@@ -27,7 +28,7 @@ Json = dict[str, Any]
 def read_plone(tmp_path: Path, *items: object) -> list[Draft]:
     path = tmp_path / "export.json"
     path.write_text(json.dumps(list(items)), encoding="utf-8")
-    drafts = list(Plone().read(str(path)))
+    drafts = list(Plone().read(LocalMaterial(path)))
     for draft in drafts:
         check_draft(draft)
     return drafts
@@ -232,7 +233,7 @@ def test_broken_json_is_refused_in_one_sentence(tmp_path: Path, data: bytes, mes
     path = tmp_path / "export.json"
     path.write_bytes(data)
     with pytest.raises(Malformed) as caught:
-        list(Plone().read(str(path)))
+        list(Plone().read(LocalMaterial(path)))
     assert message in caught.value.message
     assert str(path) in caught.value.message
 
@@ -266,7 +267,7 @@ def test_any_fields_give_a_draft_or_malformed(tmp_path: Path, fields: Json) -> N
 
 
 def test_the_real_export(tmp_path: Path) -> None:
-    drafts = list(Plone().read(str(need("rfa", "sample.json"))))
+    drafts = list(Plone().read(LocalMaterial(need("rfa", "sample.json"))))
     for draft in drafts:
         check_draft(draft)
         assert not re.search("devview|rfaweb|songj|meih|cheny|aungz|soulisakk|责编|編輯：|编辑：", repr(draft))
