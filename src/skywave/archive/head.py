@@ -4,9 +4,9 @@ A story's head (kinds publish, correct, retract):
 
     {"assets":[...],"byline":["..."],"place":"...","published":1777777777,"section":"...","summary":"...","title":"..."}
 
-with, where they apply, `byline_withheld` (true), `note` (a correction), `publisher` (of a republished story), and
-`translates` (the code of the desk that published this work first). `published` is null where the source states no date: a
-date is never guessed. Assets and notes have modules of their own (`asset`, `correction`).
+with, where they apply, `byline_withheld` (true), `note` (a correction), `publisher` (of a republished story), `right` (of a
+text that is not the newsroom's own), and `translates` (the code of the desk that published this work first). `published` is
+null where the source states no date: a date is never guessed. Assets and notes have modules of their own (`asset`, `correction`).
 
 The head of an edition names works; of a standing record the masthead; of an index record the supersessions in its window;
 of a redact record the reason. Source: spec/07-heads-and-bodies.md section 3.
@@ -20,12 +20,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skywave import limits
-from skywave.archive.asset import Asset, format_asset, parse_asset
+from skywave.archive.asset import RIGHTS, Asset, format_asset, parse_asset
 from skywave.archive.body import Block, format_blocks, parse_blocks
 from skywave.archive.correction import Note, format_correction, parse_correction
 from skywave.archive.layout import is_desk_code
 from skywave.archive.strictjson import format_json, parse_json
-from skywave.archive.text import check_integer, check_keys, check_list, check_text
+from skywave.archive.text import check_integer, check_keys, check_list, check_text, check_word
 from skywave.errors import Malformed
 
 if TYPE_CHECKING:
@@ -38,7 +38,22 @@ _MASTHEAD = re.compile(r"[a-z][a-z0-9-]{0,15}")
 
 @dataclass(frozen=True, slots=True)
 class StoryHead:
-    """What a front page shows of a story's version."""
+    """What a front page shows of a story's version.
+
+    Attributes:
+        title: One line.
+        summary: Lines, may be empty.
+        byline: Names for readers.
+        byline_withheld: A name is withheld for somebody's safety.
+        place: The dateline.
+        published: Seconds since the epoch, or None where the source states no date.
+        section: In the story's language, or empty.
+        assets: Figures in the body count in them.
+        note: What was corrected, or None.
+        publisher: The original publisher of a republished story, or empty.
+        translates: The code of the desk that published this work first, or None.
+        right: The class of the text where it is not the newsroom's own, one of `asset.RIGHTS`, or empty.
+    """
 
     title: str
     summary: str = ""
@@ -51,6 +66,7 @@ class StoryHead:
     note: Note | None = None
     publisher: str = ""
     translates: str | None = None
+    right: str = ""
 
     def as_json(self) -> dict[str, object]:
         """Return the value that `format` spells."""
@@ -69,6 +85,8 @@ class StoryHead:
             value["note"] = format_correction(self.note)
         if self.publisher:
             value["publisher"] = self.publisher
+        if self.right:
+            value["right"] = self.right
         if self.translates:
             value["translates"] = self.translates
         return value
@@ -162,7 +180,7 @@ def parse_story_head(untrusted: bytes) -> StoryHead:
         parse_json(untrusted, limit=limits.HEAD_BYTES),
         "a head",
         required=frozenset({"assets", "byline", "place", "published", "section", "summary", "title"}),
-        optional=frozenset({"byline_withheld", "note", "publisher", "translates"}),
+        optional=frozenset({"byline_withheld", "note", "publisher", "right", "translates"}),
     )
     published, withheld, translates = value["published"], value.get("byline_withheld", False), value.get("translates")
     if withheld not in (False, True) or type(withheld) is not bool:
@@ -186,6 +204,7 @@ def parse_story_head(untrusted: bytes) -> StoryHead:
         note=parse_correction(value["note"]) if "note" in value else None,
         publisher=_line(value.get("publisher", ""), "a publisher"),
         translates=_parse_desk(translates) if translates is not None else None,
+        right=check_word(value["right"], "a text's right", RIGHTS) if "right" in value else "",
     )
     _check_canonical(head, value)
     return head

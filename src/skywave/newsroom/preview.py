@@ -138,12 +138,10 @@ def _put_assets(newsroom: Newsroom, shelf: CatalogueShelf, folder: Path) -> None
         story = shelf.story(work)
         head = story.effective.head if story else None
         for asset in head.assets if head else ():
-            if asset.file is None:
-                continue
-            path = object_path(asset.file.digest, asset.file.extension)
-            original = newsroom.originals / path.removeprefix("o/")
-            if original.exists():
-                _put(folder, path, original.read_bytes())
+            for path in (object_path(file.digest, file.extension) for file in asset.files):
+                original = newsroom.originals / path.removeprefix("o/")
+                if original.exists():
+                    _put(folder, path, original.read_bytes())
 
 
 def _put(folder: Path, path: str, data: bytes) -> None:

@@ -204,8 +204,8 @@ class DeskCopy:
     def _remember(self, record: Record, head: StoryHead) -> None:
         self.placings.setdefault(record.work or "", Placing(head.section, head.published))
         for asset in head.assets:
-            if asset.file:
-                self.files.setdefault(asset.file.digest, asset.file)
+            for file in asset.files:
+                self.files.setdefault(file.digest, file)
 
     def _prove_part(
         self,

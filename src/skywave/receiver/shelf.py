@@ -93,7 +93,7 @@ class CopyShelf:
     def _version(self, index: int) -> Version:
         copy, history = self._copy, self._copy.history
         head = self._head(index)
-        shown = {asset.file.digest for asset in head.assets if asset.file} if head else set()
+        shown = {file.digest for asset in head.assets for file in asset.files} if head else set()
         removed = {
             digest for digest in shown & history.removed_assets.keys()
             if not copy.root.is_void(copy.code, history.removed_assets[digest])

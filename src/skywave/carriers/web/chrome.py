@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from skywave.carriers.web.view import View
     from skywave.ports import Shelf
 
-PAGE_FORMAT: Final = 1
+PAGE_FORMAT: Final = 2
 """Counts the changes to what a page of an unchanged archive holds; signed in the app's log (RULES 31)."""
 
 NOTICE: Final = "notice"

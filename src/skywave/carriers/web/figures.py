@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from skywave.story.version import Version
 
 _KILO: Final = 1000
+_SIZES: Final = "(min-width: 40em) 38em, 100vw"  # the width of the text, in `style.css`
 
 
 def is_shown(asset: Asset, version: Version, shelf: Shelf) -> bool:
@@ -63,7 +64,9 @@ def _medium(asset: Asset, file: File, view: View, *, lead: bool) -> str:
         lazy = "" if lead else ' loading="lazy"'
         # A news picture is never mere decoration, and text browsers would show the file's name for an empty one.
         alt = escape(asset.alt) or words["picture"]
-        return f'<img src="{address}"{size} alt="{alt}"{lazy}>'
+        image = f'<img src="{address}"{size} alt="{alt}"{lazy}>'
+        sources = _sources(asset, view)
+        return f"<picture>{sources}{image}</picture>" if sources else image
     # A browser that cannot play it, and a text browser, get the link inside.
     link = f'<a href="{address}">{words[kind]}, {_size(file.length)}</a>'
     label = escape(asset.alt) or words[kind]
@@ -71,6 +74,18 @@ def _medium(asset: Asset, file: File, view: View, *, lead: bool) -> str:
         f'<{kind} controls preload="none" src="{address}"{size if kind == "video" else ""} '
         f'aria-label="{label}">{link}</{kind}>'
     )
+
+
+def _sources(asset: Asset, view: View) -> str:
+    """Return the renditions that this copy carries, the smallest format first; a browser takes the first that it reads."""
+    held = [file for file in asset.renditions if file.digest not in view.shelf.withheld]
+    found = ""
+    for media in ("image/avif", "image/webp"):
+        files = sorted((file for file in held if file.media == media), key=lambda file: file.width)
+        if files:
+            choice = ", ".join(f"{view.root}{object_path(f.digest, f.extension)} {f.width}w" for f in files)
+            found += f'<source type="{media}" srcset="{choice}" sizes="{_SIZES}">'
+    return found
 
 
 def _caption(asset: Asset) -> str:

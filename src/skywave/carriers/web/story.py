@@ -132,13 +132,13 @@ def _byline(story: Story, view: View) -> str:
     if head is None:
         return ""
     text = ""
-    if head.byline_withheld:
-        text = f'<p class="byline withheld">{words["byline_withheld"]}</p>\n'
-    elif head.byline:
+    if head.byline:
         names = ("، " if direction(language) == "rtl" else ", ").join(
             [f"<bdi>{escape(name)}</bdi>" for name in head.byline]
         )
         text = f'<p class="byline">{words["by"].format(names=names)}</p>\n'
+    if head.byline_withheld:
+        text += f'<p class="byline withheld">{words["byline_withheld"]}</p>\n'
     place = f'<span class="place"><bdi>{escape(head.place)}</bdi></span> ' if head.place else ""
     time = time_tag(head.published, language, words["undated"], clock=True)
     updated = ""
