@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from skywave.cli.publishing import say_outcome
-from skywave.cli.ui import Session, ask, speak
+from skywave.cli.ui import Session, ask, count_words, progress, say, say_json, speak
 from skywave.errors import UsageError
 
 if TYPE_CHECKING:
@@ -102,10 +102,15 @@ def retract(context: typer.Context, work: Work, note: NoteText, desk: DeskOption
 
 def redact(
     context: typer.Context,
-    work: Work,
+    work: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[WORK]", help="An id or its beginning, a source's id, or DESK:NUMBER.", show_default=False
+        ),
+    ] = None,
     note: Annotated[
         str, typer.Option("--note", metavar="TEXT", help="For readers: why, without giving away what it protects.")
-    ],
+    ] = "",
     part: Annotated[
         list[str] | None, typer.Option("--part", metavar="PART", help="head, body, or asset:SHA256; body by default.")
     ] = None,
@@ -113,8 +118,12 @@ def redact(
         int | None, typer.Option("--version", metavar="NUMBER", min=1, help="Which version; the newest by default.")
     ] = None,
     desk: DeskOption = None,
+    byline: Annotated[
+        str | None,
+        typer.Option("--byline", metavar="NAME", help="Instead of WORK: withhold a name everywhere, from now on."),
+    ] = None,
 ) -> None:
-    """Remove a text, a title or a picture for good.
+    """Remove a text, a title or a picture for good, or a name from every story.
 
     It goes everywhere this newsroom can reach; its hash stays in the log.
     """
@@ -122,12 +131,55 @@ def redact(
 
     session: Session = context.obj
     check_note(note)
+    if byline is not None:
+        if work is not None or part or version or desk:
+            msg = "--byline withholds a name in every story of every desk, and takes no work and no part"
+            raise UsageError(msg, hint="skywave redact --byline 'NAME' --note 'A name is withheld for safety'")
+        _redact_byline(session, byline, note)
+        return
+    if work is None:
+        msg = "name the work that loses a part"
+        raise UsageError(msg, hint="skywave redact WORK --note TEXT, or redact --byline NAME --note TEXT")
     newsroom = session.signing_newsroom()
     target = find_target(newsroom, work, desk)
     parts = tuple(part or ("body",))
     ask(session, f"Redact {', '.join(parts)} of {target.desk} no. {target.leaf.index}? It cannot be shown again.")
     outcome = corrections.redact(newsroom, target, parts, note, version=version)
     say_outcome(session, outcome, newsroom.config.newsroom)
+    _say_limits()
+
+
+def _redact_byline(session: Session, name: str, note: str) -> None:
+    from skywave.newsroom.silencing import silence
+
+    newsroom = session.signing_newsroom()
+    ask(session, f"Withhold the name '{name}' in every story, from now on? It cannot be shown again.")
+    with progress(session) as report:
+        done = silence(newsroom, name, note, report=report)
+    if session.json:
+        say_json(
+            {
+                "stories": [{"desk": desk, "work": work} for desk, work in done.stories],
+                "texts": [{"desk": desk, "work": work, "title": title} for desk, work, title in done.texts],
+                "waiting": done.waiting,
+                "held": done.held,
+                "records": done.outcome.records,
+            }
+        )
+        return
+    say(f"The name is withheld: {count_words(len(done.stories), 'published story', 'published stories')} lost it")
+    if done.waiting or done.held:
+        say(f"Of what waits, {count_words(done.waiting, 'draft')} lost it and {done.held} held back: the text has it")
+    say_outcome(session, done.outcome, newsroom.config.newsroom)
+    for desk, work, title in done.texts:
+        speak(
+            "warning",
+            f"the text of '{title}' ({desk}, {work}) has the name: correct it, then redact the old head and body",
+        )
+    _say_limits()
+
+
+def _say_limits() -> None:
     speak(
         "warning",
         "copies that were taken before this cannot be reached: readers, mirrors, mails and sticks erase it when they sync",

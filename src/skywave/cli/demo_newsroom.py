@@ -20,8 +20,9 @@ from skywave.io.clock import SystemClock, SystemEntropy
 from skywave.newsroom import corrections
 from skywave.newsroom.config import Desk, Masthead
 from skywave.newsroom.editions import publish_edition
-from skywave.newsroom.ingest import AtHome, Intake, ingest
+from skywave.newsroom.ingest import Intake, ingest
 from skywave.newsroom.newsroom import Newsroom
+from skywave.newsroom.photos import AtHome
 from skywave.newsroom.publish import publish
 from skywave.newsroom.setup import create
 from skywave.ports import Progress

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from skywave.cli.rights import say_rights
 from skywave.cli.ui import LISTED, Session, count_words, date_words, progress, say, say_json, shorten, speak, width_of
 from skywave.errors import UsageError
 
 if TYPE_CHECKING:
     from skywave.newsroom.ingest import Intake
+    from skywave.newsroom.visiting import Visit
 
 
 def add_to(app: typer.Typer) -> None:
@@ -24,35 +26,71 @@ def add_to(app: typer.Typer) -> None:
 
 def ingest(
     context: typer.Context,
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files or folders.")],
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="SOURCE", help="Files, folders or web addresses.", show_default=False)
+    ] = None,
     kind: Annotated[
-        str | None, typer.Option("--as", metavar="KIND", help="plone or folder; recognised by content.")
+        str | None,
+        typer.Option(
+            "--as",
+            metavar="KIND",
+            help="plone, ans, wordpress, feed, html, ninjs, newsml, text or folder; recognised by content.",
+        ),
     ] = None,
     desk: Annotated[str | None, typer.Option("--desk", metavar="CODE", help="Put every story on this desk.")] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Read the sources in newsroom.toml again, asking only for what changed.")
+    ] = False,
+    keep: Annotated[bool, typer.Option("--keep", help="Add SOURCE to newsroom.toml, for --again.")] = False,
+    fetch: Annotated[
+        bool, typer.Option("--fetch", help="Let files lead to the web: fetch the pictures and pages they name.")
+    ] = False,
 ) -> None:
     """Take stories in. Nothing is published."""
-    from skywave.newsroom import ingest as use_case
-    from skywave.sources import source_for
-    from skywave.sources.reading.material import LocalMaterial
+    from skywave.newsroom import visiting
+    from skywave.newsroom.config import Configured
 
     session: Session = context.obj
     newsroom = session.newsroom()
-    for location in sources:
-        if not Path(location).exists():
+    if bool(sources) == again:
+        msg = (
+            "name what to read, or give --again"
+            if not sources
+            else "--again reads what newsroom.toml names, nothing else"
+        )
+        raise UsageError(msg, hint="skywave ingest SOURCE, or skywave ingest --again")
+    if again and not newsroom.config.sources:
+        msg = "newsroom.toml names no source"
+        raise UsageError(msg, hint="add one with 'skywave ingest SOURCE --keep'")
+    for location in sources or ():
+        if not location.startswith(visiting.WEB) and not Path(location).exists():
             msg = f"{location} does not exist; nothing was taken in"
-            raise UsageError(msg, hint="name a file or a folder")
-    materials = [LocalMaterial(location) for location in sources]
-    chosen = [(material, source_for(material, kind=kind)) for material in materials]
-    intakes = []
+            raise UsageError(msg, hint="name a file, a folder or a web address")
+    places = newsroom.config.sources if again else [Configured(at, kind or "", desk or "") for at in sources or ()]
     with progress(session) as report:
-        for material, source in chosen:
-            intakes.append(use_case.ingest(newsroom, source, material, desk=desk, report=report))
+        visits = visiting.visit(
+            newsroom, places, again=again, fetch=fetch, report=report, say=lambda text: speak("hint", text)
+        )
+    if keep:
+        visiting.keep(newsroom, places)
     if session.json:
-        say_json({"stories": [story for intake in intakes for story in _taken_json(intake)]})
-        return
-    for (material, source), intake in zip(chosen, intakes, strict=True):
-        _say_intake(material.path, source.name, intake)
-    if any(intake.count("new") + intake.count("updated") for intake in intakes):
+        say_json({"stories": [story for visit in visits for story in _taken_json(visit.intake)]})
+    else:
+        _say_visits(session, visits)
+    failed = [visit for visit in visits if visit.failure]
+    for visit in failed:
+        speak("error", f"{visit.location}: {visit.failure}")
+    if failed:
+        raise typer.Exit(max(visit.failure.exit_status for visit in failed if visit.failure))
+
+
+def _say_visits(session: Session, visits: list[Visit]) -> None:
+    for visit in visits:
+        if visit.unchanged:
+            say(f"{visit.location}: nothing changed since the last visit")
+        elif not visit.failure:
+            _say_intake(visit.location, visit.kind, visit.intake)
+    if any(visit.intake.count("new") + visit.intake.count("updated") for visit in visits):
         speak("hint", f"next: {session.program} preview, then {session.program} publish")
 
 
@@ -65,15 +103,18 @@ def _taken_json(intake: Intake) -> list[dict[str, Any]]:
             "state": t.state,
             "reason": t.reason,
             "stays_home": [{"what": home.what, "why": home.why} for home in t.at_home],
+            "flags": list(t.flags),
         }
         for t in intake.stories
     ]
 
 
+_STATES = ("new", "updated", "unchanged", "copy", "held")
+
+
 def _say_intake(location: str, source: str, intake: Intake) -> None:
-    parts = [
-        f"{intake.count(state)} {state}" for state in ("new", "updated", "unchanged", "held") if intake.count(state)
-    ]
+    words = {"copy": "a copy", "held": "held back"}
+    parts = [f"{intake.count(state)} {words.get(state, state)}" for state in _STATES if intake.count(state)]
     say(f"{location} ({source}): {count_words(len(intake.stories), 'story', 'stories')}: {', '.join(parts) or 'none'}")
     shown = [taken for taken in intake.stories if taken.state != "unchanged"]
     width = width_of(taken.desk for taken in shown[:LISTED])
@@ -83,6 +124,8 @@ def _say_intake(location: str, source: str, intake: Intake) -> None:
             say(f"            {'held back' if taken.state == 'held' else 'note'}: {taken.reason}")
         for home in taken.at_home:
             say(f"            {home.noun} stays home: '{shorten(home.what)}': {home.why}")
+        for flag in taken.flags:
+            say(f"            note: {flag}")
     if len(shown) > LISTED:
         say(f"  ... and {len(shown) - LISTED:,} more; --json lists all")
 
@@ -118,12 +161,31 @@ def list_works(
 
 def show(
     context: typer.Context,
-    work: Annotated[str, typer.Argument(metavar="WORK", help="An id or its beginning, a source's id, or DESK:NUMBER.")],
+    work: Annotated[
+        str, typer.Argument(metavar="WORK", help="An id or its beginning, a source's id, an address, or DESK:NUMBER.")
+    ],
+    rights: Annotated[
+        bool, typer.Option("--rights", help="Who holds each part, and on what each decision rests.")
+    ] = False,
+    audience: Annotated[
+        str, typer.Option("--for", metavar="AUDIENCE", help="With --rights: readers, or a partner's name.")
+    ] = "readers",
+    territory: Annotated[
+        str, typer.Option("--in", metavar="COUNTRY", help="With --rights: two letters; by default the world.")
+    ] = "",
 ) -> None:
     """Show a work: its versions, notes, pictures and what stays home."""
     from skywave.newsroom.overview import show_work
+    from skywave.newsroom.rights import show_rights
 
     session: Session = context.obj
+    if rights:
+        found = show_rights(session.newsroom(), work, audience=audience, territory=territory.upper())
+        if session.json:
+            say_json(found)
+        else:
+            say_rights(found)
+        return
     shown = show_work(session.newsroom(), work)
     if session.json:
         say_json(shown)

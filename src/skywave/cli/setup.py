@@ -109,7 +109,7 @@ def parse_brands(
         if parts[0] in mastheads:
             msg = f"the masthead '{parts[0]}' is given twice"
             raise UsageError(msg, hint=f"the newsroom's own masthead is called '{own}', after its domain")
-        mastheads[parts[0]] = Masthead(*parts)
+        mastheads[parts[0]] = Masthead(parts[0], parts[1], parts[2])
     desks: dict[str, Desk] = {}
     for words in desk:
         code, _, language = words.partition(":")

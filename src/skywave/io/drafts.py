@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from skywave.io.tables import aliases, drafts, leaves, works
+from skywave.story.address import address_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -35,6 +36,9 @@ class StoredDraft:
         body: Canonical body, or None in a retraction.
         embargo: Nothing leaves before this time, or None.
         expires: Nothing leaves from this time on, or None.
+        origin: The source's id whose edits become versions of this work on this desk.
+        modified: When the source says that this reading was made, or None.
+        facts: JSON: on what the decisions rest (`newsroom.facts`); never published.
     """
 
     work: str
@@ -49,6 +53,9 @@ class StoredDraft:
     body: bytes | None
     embargo: int | None = None
     expires: int | None = None
+    origin: str = ""
+    modified: int | None = None
+    facts: str = "{}"
     id: int = 0
 
 
@@ -87,9 +94,10 @@ def resolve_work(db: Connection, text: str) -> list[str]:
     exact = db.execute(sa.select(aliases.c.work).where(aliases.c.alias == text)).scalar()
     if exact:
         return [exact]
-    # A source's own id may be given without the source's name.
+    # A source's own id may be given without the source's name, and an address in any spelling.
+    kinds = ("folder", "plone", "ans", "wordpress", "feed", "html", "ninjs", "newsml", "text")
     named = db.execute(
-        sa.select(aliases.c.work).where(aliases.c.alias.in_([f"folder:{text}", f"plone:{text}"]))
+        sa.select(aliases.c.work).where(aliases.c.alias.in_([address_key(text), *(f"{kind}:{text}" for kind in kinds)]))
     ).scalar()
     if named:
         return [named]
@@ -120,6 +128,9 @@ def _row(draft: StoredDraft, now: int) -> dict[str, object]:
         "body",
         "embargo",
         "expires",
+        "origin",
+        "modified",
+        "facts",
     )
     return {"created": now, **{name: getattr(draft, name) for name in names}}
 
@@ -157,6 +168,9 @@ def _draft(row: sa.Row[tuple[object, ...]]) -> StoredDraft:
         body=row.body,
         embargo=row.embargo,
         expires=row.expires,
+        origin=row.origin,
+        modified=row.modified,
+        facts=row.facts,
         id=row.id,
     )
 
@@ -173,6 +187,11 @@ def mark_published(db: Connection, ids: Collection[int]) -> None:
 def mark_held(db: Connection, draft_id: int, reason: str) -> None:
     """Hold a draft back, with the reason."""
     db.execute(drafts.update().where(drafts.c.id == draft_id).values(state=HELD, reason=reason))
+
+
+def replace_head(db: Connection, draft_id: int, head: bytes) -> None:
+    """Give a draft that waits another head."""
+    db.execute(drafts.update().where(drafts.c.id == draft_id).values(head=head))
 
 
 def stories_of(db: Connection, desk: str) -> list[tuple[str, int, int]]:

@@ -6,12 +6,16 @@ logs, leaves, nodes each desk's log: its state, its records with their frames, t
 places              where a work stands in the lists of its desk
 uses                which works show an asset
 sealed              what a redaction removed, kept 30 days
+sketches, bands     what each story's text is like, and how to find its likes (`story.likeness`)
+lapsing             files whose right ends: from then on no copy that leaves this newsroom carries them
+silenced            names that no carrier may show any more
 """
 
 from __future__ import annotations
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Index,
     Integer,
@@ -50,6 +54,9 @@ drafts = Table(
     Column("embargo", BigInteger, nullable=True),
     Column("expires", BigInteger, nullable=True),
     Column("created", BigInteger, nullable=False),
+    Column("origin", Text, nullable=False, server_default=""),  # the source's id whose edits become versions
+    Column("modified", BigInteger, nullable=True),  # when the source says that this reading was made
+    Column("facts", Text, nullable=False, server_default="{}"),  # JSON: on what the decisions rest; private
     Index("drafts_by_state", "state", "id"),
 )
 
@@ -109,6 +116,36 @@ uses = Table(
     Column("work", _work, primary_key=True),
 )
 
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("work", _work, primary_key=True),
+    Column("desk", _desk, primary_key=True),
+    Column("sketch", LargeBinary, nullable=False),
+)
+
+bands = Table(
+    "bands",
+    metadata,
+    Column("band", BigInteger, primary_key=True),
+    Column("work", _work, primary_key=True),
+)
+
+lapsing = Table(
+    "lapsing",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("until", BigInteger, nullable=False),
+    Column("lapsed", Boolean, nullable=False),  # its end has come, and the public tree lacks it
+)
+
+silenced = Table(
+    "silenced",
+    metadata,
+    Column("name", Text, primary_key=True),  # folded, as `story.byline` compares names
+    Column("since", BigInteger, nullable=False),
+)
+
 sealed = Table(
     "sealed",
     metadata,
@@ -118,4 +155,14 @@ sealed = Table(
     Column("part", String(80), nullable=False),
     Column("data", LargeBinary, nullable=False),
     Column("until", BigInteger, nullable=False),
+)
+
+visited = Table(
+    "visited",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("etag", Text, nullable=False),  # empty where the server gave none
+    Column("last_modified", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("at", BigInteger, nullable=False),
 )

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from skywave.archive.layout import is_desk_code
 from skywave.errors import ConfigError
+from skywave.newsroom.licences import parse_licence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from skywave.story.right import Licence
 
 FILE = "newsroom.toml"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?")
@@ -23,11 +26,19 @@ _DOMAIN = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """A brand: its code, its name and its public domain."""
+    """A brand.
+
+    Attributes:
+        code: Short.
+        name: For people.
+        address: Its public domain.
+        credits: Every name under which its own pictures are credited, beside `name`: RFA, 自由亚洲电台, ...
+    """
 
     code: str
     name: str
     address: str
+    credits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,27 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
+class Configured:
+    """A source that `ingest --again` reads: one `[[source]]`.
+
+    Attributes:
+        location: A path, or an address.
+        kind: A source's name, or empty: then the content decides.
+        desk: Put every story on this desk, or empty.
+    """
+
+    location: str
+    kind: str = ""
+    desk: str = ""
+
+    def format(self) -> str:
+        """Return the lines that `ingest --keep` adds to newsroom.toml."""
+        values = {"location": self.location, "kind": self.kind, "desk": self.desk}
+        lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in values.items() if value]
+        return "\n".join(["", "[[source]]", *lines, ""])
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """What a newsroom is.
 
@@ -49,6 +81,8 @@ class Config:
         newsroom: N.
         mastheads: By code; the first is the newsroom's own.
         desks: By code.
+        licences: What it may do with other people's material.
+        sources: What `ingest --again` reads.
     """
 
     name: str
@@ -56,6 +90,14 @@ class Config:
     newsroom: str
     mastheads: Mapping[str, Masthead]
     desks: Mapping[str, Desk]
+    licences: tuple[Licence, ...] = ()
+    sources: tuple[Configured, ...] = ()
+
+    @property
+    def own_names(self) -> frozenset[str]:
+        """Every name under which the newsroom's own work is credited."""
+        names = {name for masthead in self.mastheads.values() for name in (masthead.name, *masthead.credits)}
+        return frozenset({self.name, *names})
 
     def format(self) -> str:
         """Return the file's text."""
@@ -68,6 +110,8 @@ class Config:
             lines += [
                 f"{key} = {json.dumps(getattr(masthead, key), ensure_ascii=False)}" for key in ("name", "address")
             ]
+            if masthead.credits:
+                lines.append(f"credits = {json.dumps(masthead.credits, ensure_ascii=False)}")
         for desk in self.desks.values():
             lines += ["", f"[desk.{json.dumps(desk.code)}]"]
             lines += [f"{key} = {json.dumps(getattr(desk, key))}" for key in ("language", "masthead")]
@@ -97,10 +141,32 @@ def load_config(folder: Path) -> Config:
 
 
 def _config(value: dict[str, Any]) -> Config:
-    mastheads = {code: Masthead(code, item["name"], item["address"]) for code, item in value["masthead"].items()}
+    mastheads = {
+        code: Masthead(code, item["name"], item["address"], _texts(item.get("credits", [])))
+        for code, item in value["masthead"].items()
+    }
     desks = {code: Desk(code, item["language"], item["masthead"]) for code, item in value["desk"].items()}
     check_desks(mastheads, desks)
-    return Config(value["name"], value["domain"], value["newsroom"], mastheads, desks)
+    licences = tuple(parse_licence(item, number) for number, item in enumerate(value.get("licence", []), 1))
+    sources = tuple(_source(item, desks) for item in value.get("source", []))
+    return Config(value["name"], value["domain"], value["newsroom"], mastheads, desks, licences, sources)
+
+
+def _texts(value: list[str]) -> tuple[str, ...]:
+    if type(value) is not list or not all(type(text) is str for text in value):
+        raise TypeError
+    return tuple(value)
+
+
+def _source(item: dict[str, Any], desks: Mapping[str, Desk]) -> Configured:
+    if unknown := sorted(item.keys() - {"location", "kind", "desk"}):
+        msg = f"'{unknown[0]}' is no setting of a source in newsroom.toml"
+        raise ConfigError(msg, hint="its settings: location, kind, desk")
+    found = Configured(*_texts([item["location"], item.get("kind", ""), item.get("desk", "")]))
+    if found.desk and found.desk not in desks:
+        msg = f"the source {found.location} in newsroom.toml belongs to the desk '{found.desk}', which is not defined"
+        raise ConfigError(msg, hint=f"the desks are {', '.join(desks)}")
+    return found
 
 
 def check_desks(mastheads: Mapping[str, Masthead], desks: Mapping[str, Desk]) -> None:

@@ -18,15 +18,16 @@ from skywave.archive.record import CORRECT, REDACT, RETRACT, Removal
 from skywave.archive.text import is_clean
 from skywave.errors import Malformed, UsageError
 from skywave.io import ledger
-from skywave.newsroom.ingest import check_story, decide_assets, is_too_long
+from skywave.newsroom.ingest import check_story, is_too_long
 from skywave.newsroom.names import find_work
+from skywave.newsroom.photos import decide_assets
 from skywave.newsroom.publish import Outcome, append
 from skywave.newsroom.shelf import body_bytes, head_bytes
 from skywave.sources import source_for
 from skywave.sources.reading.material import LocalMaterial
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from sqlalchemy.engine import Connection
@@ -132,7 +133,7 @@ def correct(
             place=new.place or old.place,
             section=new.section or old.section,
             published=old.published if new.published is None else new.published,
-            assets=decide_assets(newsroom, new, held=False)[0] if new.assets else old.assets,
+            assets=tuple(decide_assets(newsroom, new, held=False).assets) if new.assets else old.assets,
         )
         body = check_story(head, Body(new.blocks))[1]
         if is_too_long(body):
@@ -203,8 +204,9 @@ def redact(
             raise UsageError(
                 msg, hint="publish a version with a safe title first ('skywave correct'), then redact the old one"
             )
-        for removal in removals:
-            originals.extend(_remove(newsroom, db, target.desk, leaf, removal))
+        removed = with_renditions(leaves, removals)
+        for removal in removed:
+            originals.extend(remove_part(newsroom, db, target.desk, leaf, removal))
         made = _note("redaction", note, newsroom.clock.now(), leaf, severity="grave", after=leaf.record.version)
         head = RedactHead(made).format()
         batches[target.desk].add(
@@ -214,9 +216,9 @@ def redact(
             ref=leaf.index,
             language=leaf.record.language,
             head=head,
-            removals=removals,
+            removals=removed,
         )
-        _redact_elsewhere(db, batches, target, removals, head)
+        redact_elsewhere(db, batches, target.desk, removed, head)
 
     outcome = append(newsroom, build)
     # Only now: a redaction that was refused must not cost a picture.
@@ -225,7 +227,20 @@ def redact(
     return outcome
 
 
-def _remove(newsroom: Newsroom, db: Connection, desk: str, leaf: Leaf, removal: Removal) -> list[Path]:
+def with_renditions(leaves: Sequence[Leaf], removals: tuple[Removal, ...]) -> tuple[Removal, ...]:
+    """Return the removals with every other file of the pictures that they name (spec/07 section 3.1)."""
+    wanted = {removal.digest for removal in removals if removal.digest is not None}
+    more: dict[bytes, None] = {}
+    for leaf in leaves:
+        raw = head_bytes(leaf)
+        for asset in parse_story_head(raw).assets if raw else ():
+            digests = [file.digest for file in asset.files]
+            if wanted.intersection(digests):
+                more |= dict.fromkeys(digests)
+    return (*removals, *(Removal("asset", digest) for digest in more if digest not in wanted))
+
+
+def remove_part(newsroom: Newsroom, db: Connection, desk: str, leaf: Leaf, removal: Removal) -> list[Path]:
     """Seal what is removed; return the originals that go once the redaction is published."""
     until = newsroom.clock.now() + SEAL_SECONDS
     if removal.digest is None:
@@ -244,13 +259,13 @@ def _remove(newsroom: Newsroom, db: Connection, desk: str, leaf: Leaf, removal: 
     return originals
 
 
-def _redact_elsewhere(
-    db: Connection, batches: Mapping[str, Batch], target: Target, removals: tuple[Removal, ...], head: bytes
+def redact_elsewhere(
+    db: Connection, batches: Mapping[str, Batch], here: str, removals: tuple[Removal, ...], head: bytes
 ) -> None:
     """Redact an asset in the other desks that show it: a file is shared, and each log explains its own loss."""
     for removal in (removal for removal in removals if removal.digest is not None):
         for desk, work in ledger.users_of(db, (removal.digest or b"").hex()):
-            if desk == target.desk:
+            if desk == here:
                 continue
             index, _ = ledger.latest_versions(db, desk, [work])[work]
             leaf = ledger.read_leaf(db, desk, index)

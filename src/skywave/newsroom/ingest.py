@@ -1,61 +1,53 @@
 """Taking drafts in: identity, language, desk, pictures and rights are decided here, and recorded with their reasons.
 
 Nothing is published. The same material read again changes nothing; edited material replaces what waits, or becomes the next
-version of what was published. A run is resumable: every story is stored whole, in batches, and repeating the run finds it there.
+version of what was published; another copy of a story becomes another name of its work. A run is resumable: every story is
+stored whole, in batches, and repeating the run finds it there.
 """
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from skywave import limits
-from skywave.archive.asset import Asset, File
 from skywave.archive.body import Body, Figure, parse_body
-from skywave.archive.encoding import format_base32, sha256
+from skywave.archive.correction import Note
+from skywave.archive.encoding import format_base32
 from skywave.archive.frame import compress
 from skywave.archive.head import StoryHead, parse_story_head
-from skywave.archive.layout import object_path
 from skywave.archive.record import is_language
-from skywave.errors import Malformed
-from skywave.io import drafts, ledger
-from skywave.io.disk import write_file
+from skywave.errors import Malformed, TransportFailed
+from skywave.io import drafts, ledger, likes, silenced
 from skywave.io.drafts import StoredDraft
-from skywave.io.pictures import prepare
+from skywave.newsroom import routing
 from skywave.newsroom.dictionary import DICTIONARY
+from skywave.newsroom.matching import Match, Matcher, family_of
 from skywave.newsroom.names import check_desk
+from skywave.newsroom.photos import WEB, AtHome, decide_assets
 from skywave.sources.reading.blocks import plain_text
-from skywave.story import language, right
-from skywave.story.credit import normalise_credit
-from skywave.story.draft import USABLE, Draft, DraftAsset
+from skywave.story import right
+from skywave.story.byline import names_in, silence_head
+from skywave.story.care import care
+from skywave.story.claim import claim_of_text
+from skywave.story.gathering import gather_assets
 from skywave.story.identity import content_digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from sqlalchemy.engine import Connection
 
     from skywave.newsroom.config import Desk
     from skywave.newsroom.newsroom import Newsroom
     from skywave.ports import Material, Progress, Source
+    from skywave.story.draft import Draft
+    from skywave.story.right import Claim, Ruling
 
-_BATCH = 500
-_DETECTED_CHARACTERS = 4000
-
-
-@dataclass(frozen=True, slots=True)
-class AtHome:
-    """A photo or recording that does not travel.
-
-    Attributes:
-        noun: photo or recording.
-        what: Its credit, else its caption, else its name in the source; for the newsroom's own people.
-        why: A sentence.
-    """
-
-    noun: str
-    what: str
-    why: str
+_BATCH = 500  # stories; a picture weighs as much as 25, because making it ready takes about as long
+_PICTURE = 25
+_FURNITURE_CHARACTERS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +58,10 @@ class Taken:
         title: Its title.
         work: Its work.
         desk: Its desk, or empty.
-        state: new, updated, unchanged or held.
-        reason: Why it is held, or why its language differs from the source's claim; may be empty.
+        state: new, updated, unchanged, copy or held.
+        reason: Why it is held, of what it is a copy, or why its language differs from the source's claim; may be empty.
         at_home: The photos and recordings that stay home.
+        flags: Sentences that a person should read.
     """
 
     title: str
@@ -77,6 +70,7 @@ class Taken:
     state: str
     reason: str = ""
     at_home: tuple[AtHome, ...] = ()
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -104,36 +98,47 @@ def ingest(
 
     Raises:
         Malformed: The material is broken. What whole batches before it held is kept; repeating the run is safe.
+        TransportFailed: A server does not answer now. What it gave before is kept; repeating the run is safe.
         UsageError: There is no such desk.
     """
     if desk is not None:
         check_desk(newsroom, desk)
     intake = Intake()
     batch: list[Draft] = []
+    weight = read = 0
     with newsroom.alone():
         try:
             for draft in source.read(material):
                 batch.append(draft)
-                if len(batch) == _BATCH:
-                    _take_batch(newsroom, batch, desk, intake)
-                    batch = []
-                    if report:
-                        report(len(intake.stories), None, "stories read")
-        except Malformed as error:
+                read += 1
+                weight += 1 + _PICTURE * sum(asset.kind == "picture" for asset in draft.assets)
+                if weight >= _BATCH:
+                    _take_batch(newsroom, batch, material, desk, intake)
+                    batch, weight = [], 0
+                if report:
+                    report(read, None, "stories read")
+        except (Malformed, TransportFailed) as error:
+            if isinstance(error, TransportFailed):
+                _take_batch(newsroom, batch, material, desk, intake)
             if not intake.stories:
                 raise
             kept = f"the {len(intake.stories)} stories before it were taken in; mend it and run the same command again"
-            raise Malformed(error.message, hint=f"{error.hint}; {kept}" if error.hint else kept) from None
-        _take_batch(newsroom, batch, desk, intake)
+            hint = f"{error.hint}; {kept}" if error.hint else kept
+            raise type(error)(error.message, hint=hint) from None
+        _take_batch(newsroom, batch, material, desk, intake)
         if report:
             report(len(intake.stories), len(intake.stories), "stories read")
     return intake
 
 
-def _take_batch(newsroom: Newsroom, batch: Sequence[Draft], desk: str | None, intake: Intake) -> None:
+def _take_batch(
+    newsroom: Newsroom, batch: Sequence[Draft], material: Material, desk: str | None, intake: Intake
+) -> None:
     """Decide and store a batch in one transaction: it is there whole, or not at all."""
+    if not batch:
+        return
     with newsroom.catalogue.transaction() as db:
-        counter = _Counter(newsroom, db, batch, desk)
+        counter = _Counter(newsroom, db, batch, material, desk)
         intake.stories.extend([counter.take(draft) for draft in batch])
         counter.store()
 
@@ -141,43 +146,46 @@ def _take_batch(newsroom: Newsroom, batch: Sequence[Draft], desk: str | None, in
 class _Counter:
     """Takes drafts over the counter: looks a whole batch up at once, decides one by one, stores all at once."""
 
-    def __init__(self, newsroom: Newsroom, db: Connection, batch: Sequence[Draft], desk: str | None) -> None:
+    def __init__(
+        self, newsroom: Newsroom, db: Connection, batch: Sequence[Draft], material: Material, desk: str | None
+    ) -> None:
         self._newsroom = newsroom
         self._db = db
+        self._material = material
         self._desk = desk
         self._now = newsroom.clock.now()
-        originals = (f"{draft.source}:{draft.translates}" for draft in batch if draft.translates)
-        self._known = drafts.find_works(db, [*(name for draft in batch for name in draft.ids), *originals])
-        self._newest = drafts.newest_drafts(db, set(self._known.values()))
+        self._matcher = Matcher(db, batch)
+        self._silenced = silenced.read_names(db)
         self._works: list[str] = []
-        self._aliases: dict[str, str] = {}
         self._replaced: set[int] = set()
         self._stored: dict[tuple[str, str], StoredDraft] = {}
 
     def store(self) -> None:
         """Store everything that was decided."""
         drafts.add_works(self._db, self._works, self._now)
-        drafts.add_aliases(self._db, self._aliases)
+        drafts.add_aliases(self._db, self._matcher.new_names)
         drafts.save_drafts(self._db, self._stored.values(), self._replaced, self._now)
+        likes.save_sketches(self._db, self._matcher.new_sketches, self._matcher.new_bands)
 
     def take(self, draft: Draft) -> Taken:
         """Decide what becomes of one draft."""
-        newsroom = self._newsroom
+        newsroom, config = self._newsroom, self._newsroom.config
         digest = content_digest(draft, [asset.data or b"" for asset in draft.assets])
-        work = next((self._known[name] for name in draft.ids if name in self._known), None)
-        decision = language.decide(_sample(draft), claim=draft.language, hint=draft.language_hint)
-        desk = newsroom.config.desks.get(self._desk or draft.desk) or _find_desk(newsroom, draft, decision)
-        reason = _hold_reason(newsroom, draft, desk, decision.language)
+        decision = routing.decide_language(draft)
+        desk = config.desks.get(self._desk or "") or routing.find_desk(config, draft, decision)
         code = desk.code if desk else ""
-        state = drafts.HELD if reason else drafts.WAITING
-        newest = self._find_newest(work, code) if work else None
-        if work and newest and (newest.digest, newest.desk) == (digest, code) and _is_unchanged(newest, draft, reason):
-            self._name(work, draft.ids)
-            return Taken(draft.title, work, code, "held" if reason else "unchanged", reason)
-        if work is None:
-            work = self._new_work(draft)
-        self._name(work, draft.ids)
-        assets, at_home = decide_assets(newsroom, draft, held=bool(reason))
+        reason = routing.hold_reason(config, draft, desk, decision.language, self._now)
+        match = self._matcher.find(draft, code)
+        newest = self._find_newest(match.work, code) if match else None
+        if match and newest and (settled := self._settle(draft, match, newest, digest, code, reason)):
+            return settled
+        draft, cared = care(draft, decision.language)
+        draft, otherwise = gather_assets(draft)
+        claim, ruling = self._rule_on_text(draft)
+        if not reason and not ruling.allowed:
+            reason = f"its text stays home: {ruling.why}"
+        work = match.work if match else self._new_work()
+        decided = decide_assets(newsroom, draft, material=self._material, otherwise=otherwise, held=bool(reason))
         head = StoryHead(
             title=draft.title or "(no title)",
             summary=draft.summary,
@@ -185,21 +193,36 @@ class _Counter:
             place=draft.place,
             published=draft.published,
             section=draft.section,
-            assets=assets,
+            assets=tuple(decided.assets),
             publisher=draft.publisher,
             translates=self._translated_desk(draft, work, desk),
+            right=(ruling.right or claim.right) if claim.right != "owned" else "",
         )
-        head_bytes, body_bytes = check_story(head, Body(draft.blocks))
-        if not reason and is_too_long(body_bytes):
-            reason, state = "its text is too long for one story: split it into parts", drafts.HELD
+        head = silence_head(head, self._silenced).head
+        kind, note = self._note_of(draft, work, code, newest)
+        head_bytes, body_bytes = check_story(replace(head, note=note), Body(draft.blocks))
+        if not reason:
+            reason = self._last_reason(draft, head, body_bytes)
+        facts = {
+            "source": draft.source,
+            "family": family_of(draft),
+            "published": draft.published,
+            "publisher": draft.publisher,
+            "language": decision.why,
+            "care": list(cared),
+            "text": _text_facts(claim, ruling),
+            "assets": decided.facts,
+            "notes": [found.text for found in draft.notes],
+            "furniture": _furniture_facts(draft),
+        }
         if newest and newest.id and newest.state != drafts.PUBLISHED:
             self._replaced.add(newest.id)
-        self._stored[(work, code)] = StoredDraft(
+        stored = StoredDraft(
             work=work,
             desk=code,
-            state=state,
+            state=drafts.HELD if reason else drafts.WAITING,
             reason=reason,
-            kind="publish",
+            kind=kind,
             language=decision.language if is_language(decision.language) else desk.language if desk else "und",
             title=head.title,
             digest=digest,
@@ -207,25 +230,72 @@ class _Counter:
             body=body_bytes,
             embargo=draft.embargo,
             expires=draft.expires,
+            origin=draft.ids[0],
+            modified=draft.modified,
+            facts=json.dumps(facts, ensure_ascii=False),
         )
+        self._stored[(work, code)] = stored
+        self._matcher.remember(draft, work, code, stored)
         outcome = "held" if reason else "updated" if newest else "new"
-        return Taken(head.title, work, code, outcome, reason or ("" if decision.agreed else decision.why), at_home)
+        said = reason or ("" if decision.agreed else decision.why)
+        return Taken(head.title, work, code, outcome, said, tuple(decided.at_home), (*cared, *decided.flags))
+
+    def _settle(
+        self, draft: Draft, match: Match, newest: StoredDraft, digest: str, code: str, reason: str
+    ) -> Taken | None:
+        """Return what became of a draft that changes nothing, or None where it is the next reading of its work."""
+        work = match.work
+        if (newest.digest, newest.desk) == (digest, code) and _is_unchanged(newest, draft, reason):
+            self._matcher.remember(draft, work, code, None)
+            return Taken(draft.title, work, code, "held" if reason else "unchanged", reason)
+        if newest.origin in {"", draft.ids[0]}:
+            if draft.modified is not None and newest.modified is not None and draft.modified < newest.modified:
+                return Taken(draft.title, work, code, "unchanged", "this is an older reading than the one that is here")
+            return None
+        facts = json.loads(newest.facts)
+        if facts.get("publisher") and not draft.publisher:
+            return None  # what is here is a republished copy, and this is where it came from
+        if reason:
+            return Taken(draft.title, work, code, "copy", f"a copy of a story that is here, {_SIGNS[match.sign]}")
+        self._matcher.remember(draft, work, code, None)
+        said = f"the same story as {newest.origin}, {_SIGNS[match.sign]}; its versions follow that one"
+        return Taken(draft.title, work, code, "copy", said)
+
+    def _rule_on_text(self, draft: Draft) -> tuple[Claim, Ruling]:
+        opening = next((text for block in draft.blocks if (text := plain_text(block))), "")
+        claim = claim_of_text(draft, own=self._newsroom.config.own_names, opening=opening)
+        use = replace(WEB, at=self._now)
+        return claim, right.decide(claim, use, self._newsroom.config.licences)
+
+    def _last_reason(self, draft: Draft, head: StoryHead, body: bytes) -> str:
+        """Say why a draft that may leave otherwise must not, or nothing."""
+        if is_too_long(body):
+            return "its text is too long for one story: split it into parts"
+        if self._silenced:
+            words = "\n".join([head.title, head.summary, *map(plain_text, draft.blocks)])
+            if names_in(words, self._silenced):
+                return "its text holds a name that is withheld for somebody's safety: take it out"
+        return ""
+
+    def _note_of(self, draft: Draft, work: str, code: str, newest: StoredDraft | None) -> tuple[str, Note | None]:
+        """Return the kind of record that a draft becomes, and its note: what the source says that it corrected since."""
+        if not draft.notes or not code:
+            return "publish", None
+        said = set(json.loads(newest.facts).get("notes", [])) if newest else set()
+        fresh = [note for note in draft.notes if note.text not in said]
+        published = ledger.latest_versions(self._db, code, [work]).get(work)
+        if not fresh:
+            return "publish", None
+        before = published[1] if published else 1
+        after = before + 1 if published else 1
+        text = "\n".join(note.text for note in fresh)[: limits.TEXT_CHARACTERS]
+        at = max((note.at for note in fresh if note.at is not None), default=self._now)
+        return ("correct" if published else "publish"), Note(fresh[0].kind, text, max(0, at), before, after, "major")
 
     def _find_newest(self, work: str, code: str) -> StoredDraft | None:
-        """Return the last draft of a work on a desk, or the one that was held because no desk fitted."""
-        key = (work, code)
-        return self._stored.get(key) or self._newest.get(key) or self._newest.get((work, ""))
+        return self._stored.get((work, code)) or self._matcher.newest(work, code)
 
-    def _name(self, work: str, names: Iterable[str]) -> None:
-        for name in names:
-            if name not in self._known:
-                self._known[name] = self._aliases[name] = work
-
-    def _new_work(self, draft: Draft) -> str:
-        """Return a new work id; a translation shares the id of the work that it translates."""
-        original = self._known.get(f"{draft.source}:{draft.translates}") if draft.translates else None
-        if original:
-            return original
+    def _new_work(self) -> str:
         work = format_base32(self._newsroom.entropy.token(10))
         self._works.append(work)
         return work
@@ -234,11 +304,41 @@ class _Counter:
         """Return the desk that has the translated work already, if it is another one."""
         if not draft.translates or desk is None:
             return None
-        found = {code for at, code in (*self._stored, *self._newest) if at == work} - {"", desk.code}
+        found = self._matcher.desks_of(work) - {desk.code}
         if found:
             return min(found)
         others = (code for code in self._newsroom.config.desks if code != desk.code)
         return next((code for code in others if ledger.latest_versions(self._db, code, [work])), None)
+
+
+_SIGNS = {
+    "id": "by its id",
+    "address": "by its address",
+    "tail": "by the number in its address and its text",
+    "translation": "as a translation",
+    "text": "by its text",
+}
+
+
+def _text_facts(claim: Claim, ruling: Ruling) -> dict[str, Any]:
+    return {
+        "right": claim.right,
+        "holder": claim.holder,
+        "allowed": ruling.allowed,
+        "why": ruling.why,
+        "until": ruling.until,
+        "terms": "; ".join(claim.terms.sentences),
+    }
+
+
+def _furniture_facts(draft: Draft) -> list[list[str]]:
+    kept, room = [], _FURNITURE_CHARACTERS
+    for item in draft.furniture:
+        room -= len(item.text)
+        if room < 0:
+            break
+        kept.append([item.kind, item.text])
+    return kept
 
 
 def _is_unchanged(newest: StoredDraft, draft: Draft, reason: str) -> bool:
@@ -274,96 +374,3 @@ def is_too_long(body: bytes) -> bool:
     except ValueError:
         return True
     return False
-
-
-def _sample(draft: Draft) -> str:
-    """Return enough visible text to tell the language."""
-    parts, length = [draft.title, draft.summary], 0
-    for block in draft.blocks:
-        text = plain_text(block)
-        parts.append(text)
-        length += len(text)
-        if length > _DETECTED_CHARACTERS:
-            break
-    return "\n".join(parts)
-
-
-def _find_desk(newsroom: Newsroom, draft: Draft, decision: language.Decision) -> Desk | None:
-    """Return the desk of the right masthead whose language fits best."""
-    masthead = _find_masthead(newsroom, draft.masthead)
-    desks = [desk for desk in newsroom.config.desks.values() if desk.masthead == masthead]
-    best = language.best_desk([desk.language for desk in desks], decision.language, detected=decision.detected)
-    return next((desk for desk in desks if desk.language == best), None)
-
-
-def _find_masthead(newsroom: Newsroom, claimed: str) -> str | None:
-    """Return the code of the masthead that a source names by code, bare name or domain; the first one where it names none."""
-    codes = list(newsroom.config.mastheads)
-    if not claimed:
-        return codes[0]
-    wanted = _bare(claimed)
-    for masthead in newsroom.config.mastheads.values():
-        names = (masthead.code, masthead.name, masthead.address.split(".")[0])
-        if wanted in {_bare(name) for name in names}:
-            return masthead.code
-    return None
-
-
-def _bare(name: str) -> str:
-    return "".join(character for character in name.casefold() if character.isalnum())
-
-
-def _hold_reason(newsroom: Newsroom, draft: Draft, desk: Desk | None, tag: str) -> str:
-    if draft.status != USABLE:
-        return draft.hold or f"{draft.status} in the source"
-    if draft.expires is not None and draft.expires <= newsroom.clock.now():
-        return "expired in the source"
-    if desk is None:
-        if _find_masthead(newsroom, draft.masthead) is None:
-            return f"it belongs to the masthead '{draft.masthead}', which this newsroom does not have"
-        return f"no desk takes the language '{tag}'"
-    return ""
-
-
-def decide_assets(newsroom: Newsroom, draft: Draft, *, held: bool) -> tuple[tuple[Asset, ...], tuple[AtHome, ...]]:
-    """Return the assets with their files or the reasons why they stay home; files are stored among the originals."""
-    if len(draft.assets) > limits.ASSETS:
-        raise Malformed(f"the story '{draft.title[:60]}' has more than {limits.ASSETS} pictures and recordings")
-    assets, at_home = [], []
-    for item in draft.assets:
-        asset = _decide_asset(newsroom, item, held=held)
-        assets.append(asset)
-        if asset.reason:
-            noun = "photo" if item.kind == "picture" else "recording"
-            at_home.append(AtHome(noun, asset.credit or asset.caption or item.name, right.sentence(asset.reason)))
-    return tuple(assets), tuple(at_home)
-
-
-def _decide_asset(newsroom: Newsroom, item: DraftAsset, *, held: bool) -> Asset:
-    bare = Asset(item.caption, normalise_credit(item.credit), item.right or "unknown", item.alt)
-    ruling = right.decide(bare.right, right.Use(carrier="web", at=newsroom.clock.now()))
-    if not ruling.allowed:
-        return replace(bare, reason=ruling.reason)
-    if item.data is None or item.kind != "picture":
-        return replace(bare, reason="no-file")
-    if held:
-        # Nothing of a held story is prepared; a later run decides anew.
-        return replace(bare, reason="no-file")
-    try:
-        picture = prepare(item.data, credit=bare.credit, caption=item.caption)
-    except Malformed:
-        return replace(bare, reason="unreadable")
-    file = File(
-        _keep(newsroom, picture.data, picture.media), len(picture.data), picture.media, picture.width, picture.height
-    )
-    return replace(bare, file=file)
-
-
-def _keep(newsroom: Newsroom, data: bytes, media: str) -> bytes:
-    digest = sha256(data)
-    extension = File(digest, len(data), media).extension
-    path = newsroom.originals / object_path(digest, extension).removeprefix("o/")
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_file(path, data, mode=0o600)
-    return digest

@@ -15,7 +15,7 @@ With nothing new, step 5 renews the pulse: "complete as of" moves and no size do
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy.engine import Connection
@@ -28,9 +28,10 @@ from skywave.archive.note import SignatureLine, format_note, sign_note
 from skywave.archive.record import CORRECT, PUBLISH
 from skywave.carriers.web import pages
 from skywave.errors import ConfigError, Malformed
-from skywave.io import drafts, ledger
+from skywave.io import drafts, lapsing, ledger
 from skywave.newsroom.batch import Batch, first_window
 from skywave.newsroom.placing import place_new_works, replace_all
+from skywave.newsroom.reruling import rule_again
 from skywave.newsroom.shelf import CatalogueShelf
 from skywave.newsroom.standing import standing_change
 from skywave.newsroom.tree import TreeWriter
@@ -86,7 +87,7 @@ def add_due(
         change = standing_change(db, newsroom, code)
         if change:
             batch.add(**change)
-    _add_drafts(db, batches, _due_drafts(db, now), report)
+    _add_drafts(newsroom, db, batches, _due_drafts(db, now), now, report)
 
 
 def _due_drafts(db: Connection, now: int) -> list[StoredDraft]:
@@ -101,12 +102,27 @@ def _due_drafts(db: Connection, now: int) -> list[StoredDraft]:
 
 
 def _add_drafts(
-    db: Connection, batches: Mapping[str, Batch], due: Sequence[StoredDraft], report: Progress | None
+    newsroom: Newsroom,
+    db: Connection,
+    batches: Mapping[str, Batch],
+    waiting_drafts: Sequence[StoredDraft],
+    now: int,
+    report: Progress | None,
 ) -> None:
     done = 0
+    due: list[StoredDraft] = []
+    ends: dict[str, int | None] = {}
     by_desk: dict[str, list[StoredDraft]] = {}
-    for draft in due:
+    for waiting_draft in waiting_drafts:
+        ruled = rule_again(newsroom.config, waiting_draft, now)
+        if ruled.refused:
+            drafts.mark_held(db, waiting_draft.id, ruled.refused)
+            continue
+        draft = replace(waiting_draft, head=ruled.head)
+        ends |= ruled.ends
+        due.append(draft)
         by_desk.setdefault(draft.desk, []).append(draft)
+    lapsing.set_ends(db, ends)
     for code, waiting in by_desk.items():
         batch = batches[code]
         latest = ledger.latest_versions(db, code, {draft.work for draft in waiting})
@@ -228,6 +244,8 @@ def _complete(newsroom: Newsroom, *, report: Progress | None) -> tuple[int, int]
     staging = newsroom.staging()
     root = newsroom.root
     with newsroom.catalogue.transaction() as db:
+        gone = lapsing.due(db, now)
+        lapsing.mark_lapsed(db, gone)  # before the pages are written, which lack them
         shelves = {code: CatalogueShelf(db, root, code, desk.language) for code, desk in newsroom.config.desks.items()}
         changed = False
         for code, shelf in shelves.items():
@@ -239,6 +257,7 @@ def _complete(newsroom: Newsroom, *, report: Progress | None) -> tuple[int, int]
                 _write_desk(newsroom, db, staging, shelf, old, new, report)
             if new.size:
                 _sign_desk(newsroom, staging, code, new, now)
+        _withdraw(newsroom, db, staging, shelves, gone)
         if changed:
             if not (newsroom.public / pages.stylesheet_path()).exists():
                 staging.add(pages.stylesheet_path(), pages.stylesheet())
@@ -276,6 +295,21 @@ def _write_desk(
         staging.add_page(path, render())
         if report:
             report(done, len(renderers), f"pages of {shelf.desk}")
+
+
+def _withdraw(
+    newsroom: Newsroom, db: Connection, staging: Staging, shelves: Mapping[str, CatalogueShelf], gone: Sequence[str]
+) -> None:
+    """Take files whose right has ended out of the public tree, and write the pages that showed them."""
+    touched: dict[str, set[str]] = {}
+    for digest in gone:
+        for found in (newsroom.public / "o" / digest[:2]).glob(f"{digest}.*"):
+            staging.remove(str(found.relative_to(newsroom.public)))
+        for desk, work in ledger.users_of(db, digest):
+            touched.setdefault(desk, set()).add(work)
+    for code, works in touched.items():
+        for path, render in pages.touched_pages(shelves[code], works, standing=False).items():
+            staging.add_page(path, render())
 
 
 def _sign_desk(newsroom: Newsroom, staging: Staging, code: str, frontier: Frontier, now: int) -> None:

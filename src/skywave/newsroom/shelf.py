@@ -22,7 +22,7 @@ from skywave.archive.head import (
     parse_story_head,
 )
 from skywave.archive.record import EDITION, REDACT, STANDING
-from skywave.io import ledger
+from skywave.io import lapsing, ledger
 from skywave.newsroom.dictionary import DICTIONARY
 from skywave.story.listing import Listing, Placement
 from skywave.story.version import Story, Version
@@ -93,10 +93,10 @@ class CatalogueShelf:
 
     @property
     def withheld(self) -> frozenset[bytes]:
-        """The assets that another desk redacted: a file is shared, so this desk's pages lack it too."""
+        """The files whose right has ended, and those that another desk redacted: a file is shared, so all lack it."""
         if self._withheld is None:
             gone = ledger.redacted_assets(self._db)
-            self._withheld = frozenset(digest for digest, desks in gone.items() if self._desk not in desks)
+            self._withheld = lapsing.lapsed(self._db) | {d for d, desks in gone.items() if self._desk not in desks}
         return self._withheld
 
     def prime(self, leaves: Sequence[Leaf]) -> None:
@@ -134,7 +134,7 @@ class CatalogueShelf:
         gone = (leaf.index, "head") in removed
         raw = None if gone else head_bytes(leaf)
         head = None if raw is None else parse_story_head(raw)
-        shown = {asset.file.digest for asset in head.assets if asset.file} if head else set()
+        shown = {file.digest for asset in head.assets for file in asset.files} if head else set()
         return Version(
             index=leaf.index,
             record=leaf.record,

@@ -24,7 +24,7 @@ from skywave.archive.merkle import Frontier, leaf_hash, root_of
 from skywave.archive.record import REDACT, STANDING
 from skywave.archive.tiles import format_entries
 from skywave.errors import ConfigError
-from skywave.io import ledger
+from skywave.io import lapsing, ledger
 from skywave.newsroom.dictionary import DICTIONARY, DICTIONARY_DIGEST
 from skywave.newsroom.shelf import head_bytes
 
@@ -159,8 +159,9 @@ class TreeWriter:
         shown: dict[str, set[str]] = {}
         works: set[str] = set()
         removed: set[bytes] = set()
-        # What any desk ever redacted is never served again, whichever later head still names it (RULES 16).
-        gone = ledger.redacted_assets(self._db)
+        # What any desk ever redacted is never served again, whichever later head still names it (RULES 16); nor, while
+        # its right has ended, a file that a correction names again.
+        gone = ledger.redacted_assets(self._db).keys() | lapsing.lapsed(self._db)
         for leaf in fresh:
             for removal in leaf.record.removals:
                 if removal.digest is not None:
@@ -172,10 +173,11 @@ class TreeWriter:
             for asset in head.assets:
                 if asset.file is None or asset.file.digest in gone:
                     continue
-                shown.setdefault(leaf.record.work or "", set()).add(asset.file.digest.hex())
-                path = object_path(asset.file.digest, asset.file.extension)
-                if not (self._public / path).exists():
-                    self._add_asset(path)
+                for file in asset.files:
+                    shown.setdefault(leaf.record.work or "", set()).add(file.digest.hex())
+                    path = object_path(file.digest, file.extension)
+                    if not (self._public / path).exists():
+                        self._add_asset(path)
         for digest in removed:
             for found in (self._public / "o" / digest.hex()[:2]).glob(f"{digest.hex()}.*"):
                 self._staging.remove(str(found.relative_to(self._public)))

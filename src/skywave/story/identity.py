@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def content_digest(draft: Draft, assets: Sequence[bytes]) -> str:
     """Return a digest, 64 hexadecimal digits, that changes when anything for readers changes.
 
-    Not in it: where the draft came from, its ids, whether and until when it is held, and the assets' file names.
+    Rights are in it, because they decide what readers see. Not in it: where the draft came from, its ids, whether and until
+    when it is held, the assets' file names, and what was labelled and left out. A picture that is named by its address counts
+    by the address: its bytes are not fetched to see whether they changed.
 
     Args:
         draft: A clean draft, as every source yields it.
@@ -28,12 +30,15 @@ def content_digest(draft: Draft, assets: Sequence[bytes]) -> str:
     """
     described = [
         {
+            "address": asset.address,
             "alt": asset.alt,
             "caption": asset.caption,
             "credit": asset.credit,
+            "holder": asset.holder,
             "kind": asset.kind,
             "right": asset.right,
             "sha256": sha256(data).hexdigest() if data else None,
+            "terms": asset.terms,
         }
         for asset, data in zip(draft.assets, assets, strict=True)
     ]
@@ -42,13 +47,17 @@ def content_digest(draft: Draft, assets: Sequence[bytes]) -> str:
         "blocks": format_blocks(draft.blocks),
         "byline": list(draft.byline),
         "desk": draft.desk,
+        "holder": draft.holder,
         "language": [draft.language, draft.language_hint],
         "masthead": draft.masthead,
+        "notes": [[note.kind, note.text, note.at] for note in draft.notes],
         "place": draft.place,
         "published": draft.published,
         "publisher": draft.publisher,
+        "right": draft.right,
         "section": draft.section,
         "summary": draft.summary,
+        "terms": draft.terms,
         "title": draft.title,
         "translates": draft.translates,
     }
