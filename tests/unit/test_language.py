@@ -122,3 +122,74 @@ def test_every_story_of_the_real_export_comes_out_right() -> None:
         text = "\n".join([draft.title, *(plain_text(block) for block in draft.blocks)])
         found.append(decide(text, claim=draft.language, hint=draft.language_hint).language)
     assert found == ["zh", "zh", "zh", "zh", "zh", "th", "en", "my", "yue", "lo"]
+
+
+NEIGHBOURS = {
+    "shn": "လိၵ်ႈၽႄဢွၵ်ႇ တွၼ်ႈတႃႇ သုၼ်ႇလႆႈ ၵူၼ်း ၼႂ်းလေႃးၵ",
+    "mnw": "လိက်လလောင် အခေါင်အရာ ဍုၚ်ကွာန်ဂမ္တိုၚ် ပ္ဍဲဂၠးကဝ်",
+    "ksw": "တၢ်ကစီၣ် တၢ်ထံၣ်တၢ်ပၥ်သး ကညီကျိာ် ထံကီၢ်",
+    "ps": "د بشر د حقونو نړیواله اعلامیه وایي چې ټول وګړي آزاد زیږیدلي دي",
+    "ckb": "هەموو مرۆڤێک بە ئازادی و یەکسانی لە دایک دەبێت، بڕیار و مافی وەک یەکیان هەیە",
+    "be": "Усе людзі нараджаюцца свабоднымі і роўнымі ў сваёй годнасці і правах",
+    "bg": "Всички хора се раждат свободни и равни по достойнство и права, според закона и съда",
+    "sr": "Сва људска бића рађају се слободна и једнака у достојанству и правима",
+    "kk": "Барлық адамдар тумысынан азат және қадір-қасиеті мен құқықтары тең болып дүниеге келеді",
+    "pa": "ਸਾਰਾ ਮਨੁੱਖੀ ਪਰਿਵਾਰ ਆਪਣੀ ਮਹਿਮਾ, ਸ਼ਾਨ ਅਤੇ ਹੱਕਾਂ ਦੇ ਪੱਖੋਂ ਜਨਮ ਤੋਂ ਹੀ ਆਜ਼ਾਦ ਹੈ।",
+    "nl": "Alle mensen worden vrij en gelijk in waardigheid en rechten geboren, met een verstand en een geweten",
+    "it": "Tutti gli esseri umani nascono liberi ed eguali in dignità e diritti e sono dotati di ragione che è la base",
+    "vi": "Nguoi dan trong xa cho biet khong the di lai khi nuoc len, va ho phai nhu vay trong mot thang",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), NEIGHBOURS.items())
+def test_a_neighbour_is_not_taken_for_the_larger_language(language: str, text: str) -> None:
+    assert detect(text) == language
+
+
+def test_burmese_in_zawgyi_is_burmese() -> None:
+    assert detect("ေရေဘးကယ္ဆယ္ေရးစခန္းမ်ားသို႔ သြားေရာက္ၿပီး") == "my"
+    assert detect("ျမန္မာႏိုင္ငံ သတၱဝါမ်ား ပုဂၢိဳလ္မ်ား သိကၡာ ကမာၻ ဗုဒၶဘာသာ") == "my"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("國會는 今年 豫算案을 可決하였다고 政府가 發表하였다", "ko"),
+        ("The minister, whose name is written 李克强 and the town of ကျောင်း, was in the news for a week", "en"),
+        ("တော် Bangkok Post နှင့် Reuters သတင်းဌာနတို့က ကျောင်းသားများအကြောင်း ပြောသည်", "my"),
+        ("聯合國秘書長古特雷斯表示將會繼續", "zh-Hant"),
+        ("联合国秘书长古特雷斯表示将会继续", "zh-Hans"),
+        ("呢個係佢哋嘅決定，唔係我哋嘅", "yue"),
+        ("ޖުމްހޫރިއްޔާ", "und"),
+        ("।", "und"),
+        ("Mwaka jana", "und"),
+    ],
+)
+def test_what_newsrooms_mix_is_told_apart(text: str, language: str) -> None:
+    assert detect(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "hint", "language"),
+    [
+        ("第一条", "ja", "", "ja"),  # a title without kana
+        ("国会", "", "ja", "ja"),
+        ("1-ماددا", "ug", "", "ug"),  # a title without letters of its own
+        ("ماده ۳", "fa", "", "fa"),
+        ("Стаття 1", "uk", "", "uk"),
+        ("नेपालको समाचार", "ne", "", "ne"),  # one of several in a script that are not told apart
+        ("འབྲུག་རྒྱལ་ཁབ", "dz", "", "dz"),
+        ("ရခိုင်ပြည်နယ်", "rki", "", "rki"),
+        ("Tin tuc", "vi", "", "vi"),  # no marks and too few words
+        ("Abaturage", "rw", "", "rw"),
+        ("", "my", "", "my"),
+        ("ၵူၼ်းမိူင်း", "my", "", "shn"),  # the claim is wrong
+        ("ၵူၼ်းမိူင်း", "", "my", "shn"),
+        ("ကျောင်းသားများ", "en", "", "my"),
+        ("Die Menschen in der Stadt und auf dem Land", "en", "", "de"),
+    ],
+)
+def test_a_short_title_leaves_it_to_the_source_and_a_wrong_claim_does_not_stand(
+    text: str, claim: str, hint: str, language: str
+) -> None:
+    assert decide(text, claim=claim, hint=hint).language == language

@@ -19,6 +19,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from skywave.story.zawgyi import count_breaches
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -36,7 +38,14 @@ _SCRIPTS = (
     ("Tibt", "\u0f00-\u0fff"),
     ("Arab", "\u0620-\u06ff\u0750-\u077f\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc"),
     ("Cyrl", "\u0400-\u052f"),
-    ("Deva", "\u0900-\u097f"),
+    ("Deva", "\u0900-\u0963\u0966-\u097f"),  # without the danda, which its neighbours use too
+    ("Guru", "\u0a00-\u0a7f"),
+    ("Gujr", "\u0a80-\u0aff"),
+    ("Orya", "\u0b00-\u0b7f"),
+    ("Telu", "\u0c00-\u0c7f"),
+    ("Knda", "\u0c80-\u0cff"),
+    ("Mlym", "\u0d00-\u0d7f"),
+    ("Armn", "\u0530-\u058f"),
     ("Beng", "\u0980-\u09ff"),
     ("Taml", "\u0b80-\u0bff"),
     ("Sinh", "\u0d80-\u0dff"),
@@ -49,20 +58,62 @@ _SCRIPTS = (
 _OF_SCRIPT = {
     "Mymr": "my", "Khmr": "km", "Laoo": "lo", "Thai": "th", "Tibt": "bo", "Hang": "ko", "Kana": "ja", "Deva": "hi",
     "Beng": "bn", "Taml": "ta", "Sinh": "si", "Mong": "mn", "Grek": "el", "Hebr": "he", "Ethi": "am", "Geor": "ka",
+    "Guru": "pa", "Gujr": "gu", "Orya": "or", "Telu": "te", "Knda": "kn", "Mlym": "ml", "Armn": "hy",
 }  # fmt: skip
 _SCRIPT_OF = {code: script for script, code in _OF_SCRIPT.items()} | {
     "zh": "Hani", "yue": "Hani", "nan": "Hani", "hak": "Hani", "wuu": "Hani", "lzh": "Hani", "cdo": "Hani", "ja": "Hani",
     "ug": "Arab", "ar": "Arab", "fa": "Arab", "ur": "Arab", "ps": "Arab", "prs": "Arab", "ckb": "Arab",
     "ru": "Cyrl", "uk": "Cyrl", "kk": "Cyrl", "ky": "Cyrl", "be": "Cyrl", "bg": "Cyrl", "tg": "Cyrl", "mn": "Cyrl",
-    "shn": "Mymr", "mnw": "Mymr", "ksw": "Mymr", "rki": "Mymr", "dz": "Tibt", "ne": "Deva", "mr": "Deva",
+    "sr": "Cyrl", "tt": "Cyrl", "shn": "Mymr", "mnw": "Mymr", "ksw": "Mymr", "kjp": "Mymr", "pwo": "Mymr", "blk": "Mymr",
+    "rki": "Mymr", "dz": "Tibt", "ne": "Deva", "mr": "Deva",
 }  # fmt: skip
 # Known by letters that no neighbour has, so that nothing else in the same script can be meant.
-_SURE = frozenset({"vi", "ug", "ja"})
-_ALIKE = (frozenset({"id", "ms"}),)
+_SURE = frozenset({"vi", "ug", "ja", "shn", "mnw", "ksw"})
+# Which of them a text is in cannot be told here, so that what the source says stands.
+_ALIKE = (
+    frozenset({"id", "ms"}),
+    frozenset({"tl", "fil"}),
+    frozenset({"hi", "ne", "mr", "mai", "bho", "sa"}),
+    frozenset({"bn", "as"}),
+    frozenset({"kk", "ky", "tt", "mn", "ba"}),
+    frozenset({"bo", "dz"}),
+    frozenset({"am", "ti"}),
+    frozenset({"he", "yi"}),
+    frozenset({"my", "rki", "blk", "kjp", "pwo"}),
+)
 _VIETNAMESE = re.compile("[đơưăạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉĩọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ]")
 _CANTONESE = "嘅咗哋喺唔冇嚟啲佢嗰咁噉畀乜嘢咩俾攞嗌瞓攰"
-_UYGHUR, _PERSIAN, _URDU = re.compile("[ۇۈېڭۋ]"), re.compile("[پچژگکی]"), re.compile("[ٹڈڑںے]")
-_UKRAINIAN, _KAZAKH, _MONGOLIAN = re.compile("[іїєґ]"), re.compile("[әғқңұһ]"), re.compile("[өү]")
+# A language, its own letters, and of how many letters one is its own at least; the first that fits is the one.
+_OF_ARABIC = (
+    ("ps", re.compile("[ټډړږښځڅڼۍ]"), 40),
+    ("ckb", re.compile("[ێڵڕ]"), 60),
+    ("ug", re.compile("[ۇۈېڭۋە]"), 20),
+    ("ur", re.compile("[ٹڈڑںے]"), 40),
+    ("fa", re.compile("[پچژگکی]"), 20),
+    ("ar", re.compile(r"[ةأإ]|\bال\w"), 60),
+)
+_OF_CYRILLIC = (
+    ("tt", re.compile("җ"), 200),
+    ("tg", re.compile("[ӣӯҷ]"), 60),
+    ("kk", re.compile("[ұә]"), 60),
+    ("uz", re.compile("[қғҳ]"), 60),
+    ("ky", re.compile("ң"), 400),
+    ("mn", re.compile("[өү]"), 40),
+    ("sr", re.compile("[јљњћђџ]"), 40),
+    ("be", re.compile("ў"), 150),
+    ("uk", re.compile("[іїєґ]"), 40),
+    ("bg", re.compile("ъ"), 120),
+    ("ru", re.compile("[ыэё]"), 60),
+)
+_OF_OWN_LETTERS = {"Arab": (_OF_ARABIC, "ar"), "Cyrl": (_OF_CYRILLIC, "ru")}
+_OF_MYANMAR = (
+    ("shn", re.compile("[\u1022\u1075-\u108d]"), 12),
+    ("ksw", re.compile("[\u1061-\u1064]"), 20),
+    ("mnw", re.compile("[\u1033\u1034\u105a-\u1060\u1028]"), 60),
+)
+_HITS, _HITS_IN = 2, 7  # small words, at least so many and one among so many, that make a language
+_UNSURE = 60  # letters up to which a text without any of its own is not taken for Arabic, or Russian
+_TITLE = 30  # characters of a Japanese title that may do without kana
 _WORDS = {
     "en": "the of and to in that is was for on with as by at from it he are his this have not be had they but which were",
     "id": "yang dan di dari untuk dengan ini itu tidak pada dalam adalah akan oleh bahwa karena mereka kata juga tersebut bisa",
@@ -72,6 +123,13 @@ _WORDS = {
     "es": "el la los las de que y en un una por con para no se del al como más su es",
     "pt": "o os as de que e em um uma por com para não se do da no na como mais são foi",
     "de": "der die das und ist in den von zu mit sich des auf für nicht ein eine dem im auch als",
+    "it": "il la che di e per un una con non del della sono gli le dei ha da nel alla anche",
+    "nl": "de het een en van in op te dat is voor met zijn niet aan door er ook bij naar",
+    "sw": "ya wa na kwa ni katika za la cha kuwa hiyo huo hii kila au yake mtu haki vya",
+    "ha": "da na a ta ya wa ga ko shi su ba ne ce daga cikin kuma wannan yin don mai",
+    "ceb": "ang sa nga ug mga ni si kay siya sila niini ngadto usa aron alang dili bisan mao iyang",
+    # Without its marks, as much of it is typed in a hurry.
+    "vi": "cua va khong nguoi cho nhung duoc trong mot cac nay viet voi khi nhu tai ve phai quyen deu hay",
 }
 # The commonest characters that only one of the two ways to write Chinese has, in the same order.
 _SIMPLIFIED = (
@@ -132,8 +190,8 @@ class Decision:
 def detect(text: str) -> str:
     """Return the language of a text as far as its letters and a few words tell it, else "und".
 
-    Only my, km, lo, th, bo, ko, ja, ug, ar, fa, ur, zh-Hans, zh-Hant, zh, yue, vi and the commonest languages of other
-    scripts are told apart.
+    Only my (in Zawgyi too), shn, mnw, ksw, km, lo, th, bo, ko, ja, ug, ar, fa, ur, ps, ckb, zh-Hans, zh-Hant, zh, yue, vi and the
+    commonest languages of other scripts are told apart.
     """
     sample = normalize("NFC", text[:_SAMPLE])
     counts: Counter[str] = Counter()
@@ -149,17 +207,18 @@ def detect(text: str) -> str:
     script = max(counts, key=lambda name: (counts[name], name))
     if not counts[script]:
         script = "Latn"
+    if script == "Hani" and counts["Hang"] * 5 > counts["Hani"]:
+        return "ko"  # with many Chinese characters; its endings are never written with them
     if script in ("Hani", "Kana"):
         return "ja" if counts["Kana"] * 10 > counts["Hani"] else _chinese(characters, counts["Hani"])
     lower = sample.lower()
     if script == "Latn":
         return _latin(lower, latin)
-    if script == "Arab":
-        return _first(lower, counts[script], (("ug", _UYGHUR, 20), ("ur", _URDU, 40), ("fa", _PERSIAN, 20)), "ar")
-    if script == "Cyrl":
-        return _first(
-            lower, counts[script], (("kk", _KAZAKH, 40), ("uk", _UKRAINIAN, 40), ("mn", _MONGOLIAN, 40)), "ru"
-        )
+    if script in _OF_OWN_LETTERS:
+        own, otherwise = _OF_OWN_LETTERS[script]
+        return _first(lower, counts[script], own, otherwise if counts[script] > _UNSURE else UNKNOWN)
+    if script == "Mymr" and not count_breaches([sample]).are_zawgyi:
+        return _first(lower, counts[script], _OF_MYANMAR, "my")
     return _OF_SCRIPT[script]
 
 
@@ -172,6 +231,8 @@ def decide(text: str, *, claim: str = "", hint: str = "") -> Decision:
         hint: What its address or section says, or empty.
     """
     detected = detect(text)
+    if "ja" in (_primary(hint), _primary(claim)) and _primary(detected) == "zh" and len(text) <= _TITLE:
+        detected = UNKNOWN
     if hint and is_compatible(hint, detected):
         language, why = hint, f"its address says {hint}"
         if detected != UNKNOWN:
@@ -255,8 +316,10 @@ def _latin(text: str, letters: int) -> str:
     words = Counter(re.findall(r"[^\W\d_]+", text))
     total = sum(words.values())
     hits = {code: sum(words[word] for word in known) for code, known in _FUNCTION_WORDS.items()}
-    best = max(hits, key=lambda code: hits[code])
-    return best if hits[best] >= 2 and hits[best] * 10 >= total else UNKNOWN
+    best, second = sorted(hits, key=lambda code: -hits[code])[:2]
+    if hits[best] == hits[second] and {best, second} not in _ALIKE:
+        return UNKNOWN
+    return best if hits[best] >= _HITS and hits[best] * _HITS_IN >= total else UNKNOWN
 
 
 def _first(text: str, letters: int, candidates: Iterable[tuple[str, re.Pattern[str], int]], otherwise: str) -> str:
