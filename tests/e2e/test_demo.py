@@ -23,7 +23,10 @@ def test_the_sample_is_built_attacked_and_shown(tmp_path: Path) -> None:
     lines = done.stdout.splitlines()
     assert done.stderr == ""
     assert lines[0] == "Radio Example: 24 stories, 9 languages, 2 mastheads"
-    assert lines[1] == "1 photo stays home: 'Photo by Kim Example/AFP via Getty Images': no licence for it is known"
+    assert (
+        lines[1]
+        == "1 photo stays home: 'Photo by Kim Example/AFP via Getty Images': it is Getty Images material (wire), and no licence of this newsroom covers it"
+    )
     index = Path(lines[2].removeprefix("Read it     "))
     assert index.is_file()
     newsroom = lines[3].removeprefix("Its name    N = ")
@@ -56,7 +59,10 @@ def test_a_real_export_is_shown_with_what_stays_home(tmp_path: Path) -> None:
     done = skywave(tmp_path, "demo", "--no-serve", str(need("rfa", "sample.json")))
     assert done.stderr == ""
     assert done.stdout.startswith("Radio Example: 8 stories, 5 languages, 2 mastheads\n")
-    assert "1 photo stays home: 'AP File Photo': no licence for it is known" in done.stdout
+    assert (
+        "1 photo stays home: 'AP File Photo': it is AP material (wire), and no licence of this newsroom covers it"
+        in done.stdout
+    )
     assert len(re.findall(r"^1 story held back: .*: private in the source", done.stdout, re.MULTILINE)) == 2
     assert len(re.findall(r"^Attack: .* (REFUSED|NAMED|SHOWN) ", done.stdout, re.MULTILINE)) == 3
 

@@ -51,7 +51,6 @@ def ingest(
     from skywave.newsroom.config import Configured
 
     session: Session = context.obj
-    newsroom = session.newsroom()
     if bool(sources) == again:
         msg = (
             "name what to read, or give --again"
@@ -59,6 +58,7 @@ def ingest(
             else "--again reads what newsroom.toml names, nothing else"
         )
         raise UsageError(msg, hint="skywave ingest SOURCE, or skywave ingest --again")
+    newsroom = session.newsroom()
     if again and not newsroom.config.sources:
         msg = "newsroom.toml names no source"
         raise UsageError(msg, hint="add one with 'skywave ingest SOURCE --keep'")

@@ -179,6 +179,7 @@ class _Counter:
         newest = self._find_newest(match.work, code) if match else None
         if match and newest and (settled := self._settle(draft, match, newest, digest, code, reason)):
             return settled
+        raw = draft
         draft, cared = care(draft, decision.language)
         draft, otherwise = gather_assets(draft)
         claim, ruling = self._rule_on_text(draft)
@@ -206,6 +207,7 @@ class _Counter:
         facts = {
             "source": draft.source,
             "family": family_of(draft),
+            "title": raw.title,
             "published": draft.published,
             "publisher": draft.publisher,
             "language": decision.why,
@@ -235,7 +237,7 @@ class _Counter:
             facts=json.dumps(facts, ensure_ascii=False),
         )
         self._stored[(work, code)] = stored
-        self._matcher.remember(draft, work, code, stored)
+        self._matcher.remember(raw, work, code, stored)
         outcome = "held" if reason else "updated" if newest else "new"
         said = reason or ("" if decision.agreed else decision.why)
         return Taken(head.title, work, code, outcome, said, tuple(decided.at_home), (*cared, *decided.flags))

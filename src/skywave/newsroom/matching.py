@@ -139,7 +139,7 @@ class Matcher:
             near = _COPY
             if facts.get("family", draft.source) == family_of(draft) or _far(facts.get("published"), draft.published):
                 near = _EQUAL
-            if score >= near and (near != _EQUAL or newest.title == draft.title):
+            if score >= near and (near != _EQUAL or facts.get("title") == draft.title):
                 return Match(work, "text")
         return None
 
@@ -149,7 +149,8 @@ class Matcher:
     def _differs(self, work: str, code: str, made: bytes, title: str) -> bool:
         """Say whether a work is plainly another story than the one with this sketch and title."""
         newest, held = self.newest(work, code), self._sketches.get((work, code))
-        return bool(held and made and newest and newest.title != title) and likeness(held or b"", made) < _DIFFERENT
+        same = newest is not None and json.loads(newest.facts).get("title") == title
+        return bool(held and made and newest and not same) and likeness(held or b"", made) < _DIFFERENT
 
     def remember(self, draft: Draft, work: str, code: str, stored: StoredDraft | None) -> None:
         """Remember the names of a draft and, where it was stored, what it is like."""

@@ -6,14 +6,16 @@ says is weighed against what the source says; a photo whose content credentials 
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from skywave import limits
-from skywave.archive.asset import Asset, File, Manifest
+from skywave.archive.asset import MANIFEST_STATES, Asset, File, Manifest
 from skywave.archive.encoding import sha256
 from skywave.archive.layout import object_path
 from skywave.errors import Malformed, SkywaveError
+from skywave.io.content_credentials import INVALID, read_content_credentials
 from skywave.io.disk import write_file
 from skywave.io.photo_metadata import PhotoMetadata, read_photo_metadata
 from skywave.io.pictures import prepare_renditions
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from skywave.story.right import Claim, Ruling
 
 WEB = right.Use(carrier="web")
+_LAST_ZONE = 12 * 3600  # where a day begins last
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +184,17 @@ class _Asset:
         terms = "\n".join(text for text in (found.usage_terms, found.instructions) if text)
         self._terms = "\n".join(filter(None, (item.terms, terms)))
         self.claim, self.credit = claim_of_asset(item, own=self._own, embedded=inside, embedded_terms=terms)
+        self._heed_dates(found)
         self.ruling = self._rule(self.claim)
+
+    def _heed_dates(self, found: PhotoMetadata) -> None:
+        """Keep to the days that a file states: its release and its expiry, at the end of the day anywhere on Earth."""
+        if found.expires is not None:
+            until = _midnight(found.expires) + _LAST_ZONE
+            ends = [end for end in (until, self.claim.terms.until) if end is not None]
+            self.claim = replace(self.claim, terms=replace(self.claim.terms, until=min(ends)))
+        if found.released is not None and self._use.at < _midnight(found.released) + _LAST_ZONE:
+            self.claim = replace(self.claim, doubt=f"its file says that it may not be used before {found.released}")
 
     def _with_files(self, bare: Asset, data: bytes) -> Asset:
         try:
@@ -194,17 +207,21 @@ class _Asset:
         return replace(bare, file=main, renditions=tuple(others), manifest=manifest)
 
     def _manifest(self, data: bytes) -> Manifest | None:
-        from skywave.io.content_credentials import read_content_credentials  # loads a library that few photos need
-
-        found = read_content_credentials(data)
+        found = read_content_credentials(data, _media_of(data))
         if found is None:
             return None
-        if found.state == "invalid":
-            what = self._item.caption or self.credit.raw or self._item.name
+        what = (self._item.caption or self.credit.raw or self._item.name)[:60]
+        if found.state == INVALID:
             self.flags.append(
-                f"the content credentials of the picture '{what[:60]}' fail ({', '.join(found.codes[:3])}): "
+                f"the content credentials of the picture '{what}' fail ({', '.join(found.codes[:3])}): "
                 "it was altered after it was signed; look at it before you publish"
             )
+        if found.ai_generated:
+            self.flags.append(
+                f"the content credentials of the picture '{what}' say that a model made it or a part of it"
+            )
+        if found.state not in MANIFEST_STATES:
+            return None  # it names a manifest elsewhere, which is never asked for
         return Manifest(found.signer[: limits.TITLE_CHARACTERS], found.state)
 
     def facts(self, asset: Asset) -> dict[str, Any]:
@@ -237,6 +254,19 @@ class _Asset:
         if asset.manifest:
             value["manifest"] = {"signer": asset.manifest.signer, "state": asset.manifest.state}
         return value
+
+
+def _midnight(day: dt.date) -> int:
+    return int(dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC).timestamp())
+
+
+def _media_of(data: bytes) -> str:
+    """Return the media type that a picture's first bytes tell."""
+    if data[:4] == b"RIFF":
+        return "image/webp"
+    if data[4:8] == b"ftyp":
+        return "image/avif"
+    return {b"\x89PNG": "image/png", b"GIF8": "image/gif"}.get(data[:4], "image/jpeg")
 
 
 def claim_of_facts(facts: dict[str, Any]) -> Claim:

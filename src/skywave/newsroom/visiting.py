@@ -71,9 +71,8 @@ def visit(
         SkywaveError: A place cannot be read, and `again` is false.
     """
     done = []
-    with closing(
-        Fetcher(newsroom.config.domain, memory=CatalogueMemory(newsroom.catalogue), again=again, say=say)
-    ) as fetcher:
+    memory = CatalogueMemory(newsroom.catalogue) if any(place.location.startswith(WEB) for place in places) else None
+    with closing(Fetcher(newsroom.config.domain, memory=memory, again=again, say=say)) as fetcher:
         # Every place is looked at before any is read: a wrong name must not leave half a run behind.
         opened = [(place, _material(place.location, fetcher, fetch=fetch)) for place in places]
         if not again:
@@ -110,8 +109,9 @@ def _visit(
             return Visit(place.location, place.kind, unchanged=True)
     source = source_for(material, kind=place.kind or None)
     intake = ingest(newsroom, source, material, desk=place.desk or None, report=report)
-    with newsroom.catalogue.transaction() as db:
-        fetcher.commit(db)
+    if isinstance(material, WebMaterial):
+        with newsroom.catalogue.transaction() as db:
+            fetcher.commit(db)
     return Visit(place.location, source.name, intake)
 
 

@@ -186,6 +186,8 @@ def _within_terms(claim: Claim, use: Use, yes: Ruling, *, archive: bool) -> Ruli
         why = "its terms restrict it in words that are not understood"
     elif terms.until is not None and use.at >= terms.until:
         why, reason = "its terms have run out", "expired"
+    elif terms.clients_only and claim.right in ALLOWED:
+        why = f"its terms keep it for clients of {', '.join(terms.clients_only)}"
     elif refused := _outside(terms.only_in, terms.not_in, use.territory):
         why = f"its terms say that it {refused}"
     elif terms.no_resale and use.audience != READERS:
