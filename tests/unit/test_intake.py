@@ -9,17 +9,19 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from tests.newsrooms import check, faults, make_newsroom, open_newsroom, paragraph, story, take
+from tests.newsrooms import ListSource, check, faults, make_newsroom, open_newsroom, paragraph, story, take
 
 from skywave.archive.body import Figure
 from skywave.errors import UsageError
 from skywave.io import drafts
 from skywave.newsroom.config import FILE
 from skywave.newsroom.corrections import correct, find_target
+from skywave.newsroom.ingest import ingest
 from skywave.newsroom.newsroom import Newsroom
 from skywave.newsroom.publish import publish
 from skywave.newsroom.rights import show_rights
 from skywave.newsroom.silencing import silence
+from skywave.sources.reading.material import LocalMaterial
 from skywave.story.draft import Draft, DraftAsset, DraftNote
 from skywave.testing import FakeClock
 
@@ -124,6 +126,17 @@ def test_the_original_takes_the_place_of_a_republished_copy(tmp_path: Path) -> N
         newsroom, replace(story("a", *LONG, "And more."), ids=("list:1", "url:https://weekly.example/a"))
     ).stories[0]
     assert (first.state, found.state, first.work == found.work) == ("new", "updated", True)
+
+
+def test_a_new_content_system_takes_the_lead_when_a_person_says_so(tmp_path: Path) -> None:
+    newsroom = make_newsroom(tmp_path)
+    address = "url:https://rfa.example/english/a"
+    take(newsroom, replace(story("a", *LONG), source="plone", ids=("plone:1", address)))
+    moved = replace(story("a", *LONG, "One more line."), source="ans", ids=("ans:X", address))
+    assert take(newsroom, moved).stories[0].state == "copy"
+    source, material = ListSource([moved]), LocalMaterial("list")
+    assert ingest(newsroom, source, material, lead=True).stories[0].state == "updated"
+    assert take(newsroom, replace(moved, summary="A new summary.")).stories[0].state == "updated"
 
 
 def test_formulas_of_one_site_stay_stories_of_their_own(tmp_path: Path) -> None:
@@ -247,7 +260,12 @@ def test_a_licence_that_ends_while_a_story_waits_keeps_the_photo_home(tmp_path: 
 
 @pytest.mark.parametrize(
     ("terms", "word"),
-    [("JAPAN OUT", "JP"), ("Do not use without permission", "forbid"), ("NO ARCHIVE", "keep"), ("Editorial use only", "")],
+    [
+        ("JAPAN OUT", "JP"),
+        ("Do not use without permission", "forbid"),
+        ("NO ARCHIVE", "keep"),
+        ("Editorial use only", ""),
+    ],
 )
 def test_terms_limit_even_what_a_licence_allows(tmp_path: Path, terms: str, word: str) -> None:
     clock = FakeClock()

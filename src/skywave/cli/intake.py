@@ -45,6 +45,12 @@ def ingest(
     fetch: Annotated[
         bool, typer.Option("--fetch", help="Let files lead to the web: fetch the pictures and pages they name.")
     ] = False,
+    lead: Annotated[
+        bool,
+        typer.Option(
+            "--lead", help="After a change of systems: edits here become versions of stories that came elsewhere."
+        ),
+    ] = False,
 ) -> None:
     """Take stories in. Nothing is published."""
     from skywave.newsroom import visiting
@@ -69,7 +75,7 @@ def ingest(
     places = newsroom.config.sources if again else [Configured(at, kind or "", desk or "") for at in sources or ()]
     with progress(session) as report:
         visits = visiting.visit(
-            newsroom, places, again=again, fetch=fetch, report=report, say=lambda text: speak("hint", text)
+            newsroom, places, again=again, fetch=fetch, lead=lead, report=report, say=lambda text: speak("hint", text)
         )
     if keep:
         visiting.keep(newsroom, places)

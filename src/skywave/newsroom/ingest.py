@@ -85,7 +85,13 @@ class Intake:
 
 
 def ingest(
-    newsroom: Newsroom, source: Source, material: Material, *, desk: str | None = None, report: Progress | None = None
+    newsroom: Newsroom,
+    source: Source,
+    material: Material,
+    *,
+    desk: str | None = None,
+    lead: bool = False,
+    report: Progress | None = None,
 ) -> Intake:
     """Take in everything that a source reads of a material.
 
@@ -94,6 +100,7 @@ def ingest(
         source: Reads the material.
         material: A file, a folder or an address.
         desk: Put every story on this desk, or None to decide by masthead and language.
+        lead: This source takes the lead of the stories that are here from another one: its readings become versions.
         report: Told of progress.
 
     Raises:
@@ -113,32 +120,32 @@ def ingest(
                 read += 1
                 weight += 1 + _PICTURE * sum(asset.kind == "picture" for asset in draft.assets)
                 if weight >= _BATCH:
-                    _take_batch(newsroom, batch, material, desk, intake)
+                    _take_batch(newsroom, batch, material, desk, intake, lead=lead)
                     batch, weight = [], 0
                 if report:
                     report(read, None, "stories read")
         except (Malformed, TransportFailed) as error:
             if isinstance(error, TransportFailed):
-                _take_batch(newsroom, batch, material, desk, intake)
+                _take_batch(newsroom, batch, material, desk, intake, lead=lead)
             if not intake.stories:
                 raise
             kept = f"the {len(intake.stories)} stories before it were taken in; mend it and run the same command again"
             hint = f"{error.hint}; {kept}" if error.hint else kept
             raise type(error)(error.message, hint=hint) from None
-        _take_batch(newsroom, batch, material, desk, intake)
+        _take_batch(newsroom, batch, material, desk, intake, lead=lead)
         if report:
             report(len(intake.stories), len(intake.stories), "stories read")
     return intake
 
 
 def _take_batch(
-    newsroom: Newsroom, batch: Sequence[Draft], material: Material, desk: str | None, intake: Intake
+    newsroom: Newsroom, batch: Sequence[Draft], material: Material, desk: str | None, intake: Intake, *, lead: bool
 ) -> None:
     """Decide and store a batch in one transaction: it is there whole, or not at all."""
     if not batch:
         return
     with newsroom.catalogue.transaction() as db:
-        counter = _Counter(newsroom, db, batch, material, desk)
+        counter = _Counter(newsroom, db, batch, material, desk, lead=lead)
         intake.stories.extend([counter.take(draft) for draft in batch])
         counter.store()
 
@@ -147,12 +154,20 @@ class _Counter:
     """Takes drafts over the counter: looks a whole batch up at once, decides one by one, stores all at once."""
 
     def __init__(
-        self, newsroom: Newsroom, db: Connection, batch: Sequence[Draft], material: Material, desk: str | None
+        self,
+        newsroom: Newsroom,
+        db: Connection,
+        batch: Sequence[Draft],
+        material: Material,
+        desk: str | None,
+        *,
+        lead: bool,
     ) -> None:
         self._newsroom = newsroom
         self._db = db
         self._material = material
         self._desk = desk
+        self._lead = lead
         self._now = newsroom.clock.now()
         self._matcher = Matcher(db, batch)
         self._silenced = silenced.read_names(db)
@@ -253,6 +268,8 @@ class _Counter:
         if newest.origin in {"", draft.ids[0]}:
             if draft.modified is not None and newest.modified is not None and draft.modified < newest.modified:
                 return Taken(draft.title, work, code, "unchanged", "this is an older reading than the one that is here")
+            return None
+        if self._lead:
             return None
         facts = json.loads(newest.facts)
         if facts.get("publisher") and not draft.publisher:

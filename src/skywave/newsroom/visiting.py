@@ -54,6 +54,7 @@ def visit(
     *,
     again: bool = False,
     fetch: bool = False,
+    lead: bool = False,
     report: Progress | None = None,
     say: Callable[[str], None] | None = None,
 ) -> list[Visit]:
@@ -64,6 +65,7 @@ def visit(
         places: What is read, with its kind and desk where the person said them.
         again: Ask web addresses only for what changed; a failure of one place is noted, and the next one is read.
         fetch: Files may lead to the web too: their pictures are fetched where a right is possible.
+        lead: As `ingest` takes it.
         report: Told of progress.
         say: Told in a clause of waits, and of addresses that are not read.
 
@@ -80,7 +82,7 @@ def visit(
                 _check(place, material)
         for place, material in opened:
             try:
-                done.append(_visit(newsroom, place, material, fetcher, report))
+                done.append(_visit(newsroom, place, material, fetcher, report, lead=lead))
             except (ConfigError, Malformed, TransportFailed) as error:
                 if not again:
                     raise
@@ -101,14 +103,20 @@ def _check(place: Configured, material: Material) -> None:
 
 
 def _visit(
-    newsroom: Newsroom, place: Configured, material: Material, fetcher: Fetcher, report: Progress | None
+    newsroom: Newsroom,
+    place: Configured,
+    material: Material,
+    fetcher: Fetcher,
+    report: Progress | None,
+    *,
+    lead: bool,
 ) -> Visit:
     if isinstance(material, WebMaterial):
         material.open()
         if material.is_unchanged:
             return Visit(place.location, place.kind, unchanged=True)
     source = source_for(material, kind=place.kind or None)
-    intake = ingest(newsroom, source, material, desk=place.desk or None, report=report)
+    intake = ingest(newsroom, source, material, desk=place.desk or None, lead=lead, report=report)
     if isinstance(material, WebMaterial):
         with newsroom.catalogue.transaction() as db:
             fetcher.commit(db)
