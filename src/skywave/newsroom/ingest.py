@@ -320,8 +320,8 @@ class _Counter:
         return work
 
     def _translated_desk(self, draft: Draft, work: str, desk: Desk | None) -> str | None:
-        """Return the desk that has the translated work already, if it is another one."""
-        if not draft.translates or desk is None:
+        """Return the desk that has the work already in another language, if it is another one."""
+        if not (draft.translates or draft.translations) or desk is None:
             return None
         found = self._matcher.desks_of(work) - {desk.code}
         if found:
