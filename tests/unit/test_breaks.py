@@ -11,7 +11,7 @@ from tests.shared_data import need
 from skywave.sources.plone import Plone
 from skywave.sources.reading.blocks import plain_text
 from skywave.sources.reading.material import LocalMaterial
-from skywave.story.breaks import ZWSP, add_breaks, find_breaks
+from skywave.story.scripts.breaks import ZWSP, add_breaks, find_breaks
 
 _STORIES = Path(__file__).parents[2] / "src/skywave/sample/stories"
 _KHMER = "សេចក្ដីប្រកាសជាសកលស្ដីពីសិទ្ធិមនុស្សនិងការស្វែងរកព័ត៌មាននៅក្នុងប្រទេសកម្ពុជា"

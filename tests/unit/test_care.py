@@ -11,9 +11,9 @@ from skywave import limits
 from skywave.archive.body import Block, Body, Embed, Figure, Heading, Listing, Paragraph, Quote, Span, Table, parse_body
 from skywave.sources.reading.blocks import plain_text
 from skywave.sources.reading.clean import clean_line, clean_raw
-from skywave.story.breaks import ZWSP
 from skywave.story.care import care
 from skywave.story.draft import Draft, DraftAsset, DraftNote, Furniture
+from skywave.story.scripts.breaks import ZWSP
 
 ZAWGYI = "ေရေဘးကယ္ဆယ္ေရး စခန္းမ်ားသို႔ သြားေရာက္ၿပီး"
 RIGHT = "ရေဘေးကယ်ဆယ်ရေး စခန်းများသို့ သွားရောက်ပြီး"

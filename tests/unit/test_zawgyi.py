@@ -8,7 +8,7 @@ from tests.shared_data import need
 from skywave.sources.plone import Plone
 from skywave.sources.reading.blocks import plain_text
 from skywave.sources.reading.material import LocalMaterial
-from skywave.story.zawgyi import Breaches, count_breaches, is_zawgyi, move_to_whole_clusters, to_unicode
+from skywave.story.scripts.zawgyi import Breaches, count_breaches, is_zawgyi, move_to_whole_clusters, to_unicode
 
 PAIRS = [
     ("ေကာင္း", "ကောင်း"),  # E before its letter, asat, visarga

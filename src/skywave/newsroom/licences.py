@@ -23,7 +23,7 @@ from typing import Any
 
 from skywave.archive.asset import RIGHTS
 from skywave.errors import ConfigError
-from skywave.story.agencies import find_agency
+from skywave.story.credits.agencies import find_agency
 from skywave.story.right import ALLOWED, KINDS, Licence
 
 _KEYS = frozenset(

@@ -3,7 +3,7 @@
 Every text that readers see is cared for. Credits, rights holders and terms are evidence: they become Unicode in NFC and get no
 opportunities to break a line, so that the rules that read them find what they look for. What is never published (labelled
 furniture, an agency's own caption) stays as it is. Whether a paragraph is Zawgyi is decided for each by itself, with what all
-paragraphs together look like where one says little (`story.zawgyi`); spans keep their marks and links.
+paragraphs together look like where one says little (`story.scripts.zawgyi`); spans keep their marks and links.
 
 NFC is what `sources.reading.clean` makes of every text already. It turns the CJK compatibility ideographs (U+F900 and on)
 into the unified ones that Unicode calls the same character, in names too: they look different only by font, search and signatures
@@ -20,8 +20,15 @@ from unicodedata import is_normalized, normalize
 
 from skywave import limits
 from skywave.archive.body import Block, Embed, Figure, Heading, Inline, Listing, Paragraph, Quote, Table
-from skywave.story.breaks import ZWSP, find_breaks
-from skywave.story.zawgyi import MYANMAR, Breaches, count_breaches, is_zawgyi, move_to_whole_clusters, to_unicode
+from skywave.story.scripts.breaks import ZWSP, find_breaks
+from skywave.story.scripts.zawgyi import (
+    MYANMAR,
+    Breaches,
+    count_breaches,
+    is_zawgyi,
+    move_to_whole_clusters,
+    to_unicode,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from skywave.story.agencies import find_agency
 from skywave.story.credit import Credit, find_wire, parse_credit
+from skywave.story.credits.agencies import find_agency
 from skywave.story.right import ALLOWED, Claim
 from skywave.story.terms import Terms, read_terms
 

@@ -19,7 +19,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from skywave.story.zawgyi import count_breaches
+from skywave.story.scripts.zawgyi import count_breaches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -35,7 +35,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from skywave.story.smallwords import BURMESE_LAST, KHMER_FIRST, KHMER_LAST, LAO_FIRST, LAO_LAST
+from skywave.story.scripts.smallwords import BURMESE_LAST, KHMER_FIRST, KHMER_LAST, LAO_FIRST, LAO_LAST
 
 ZWSP = "\u200b"
 _PIECE = 3  # clusters, at least, on either side of an opportunity

@@ -1,4 +1,4 @@
-"""The commonest small words of Burmese, Lao and Khmer, beside which a word begins or ends: data of `story.breaks`.
+"""The commonest small words of Burmese, Lao and Khmer, beside which a word begins or ends: data of `story.scripts.breaks`.
 
 Each is a list with spaces between.
 """
