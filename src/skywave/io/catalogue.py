@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection
 
-REVISION = "0001"
+REVISION = "0003"
 
 
 class Catalogue:
