@@ -9,13 +9,30 @@ import os
 from typing import TYPE_CHECKING
 
 from skywave.errors import ConfigError, UsageError
+from skywave.sources.ans import Ans
+from skywave.sources.feed import Feed
 from skywave.sources.folder import Folder
+from skywave.sources.html import Html
+from skywave.sources.newsml import NewsMl
+from skywave.sources.ninjs import Ninjs
 from skywave.sources.plone import Plone
+from skywave.sources.text import Text
+from skywave.sources.wordpress import WordPress
 
 if TYPE_CHECKING:
     from skywave.ports import Material, Source
 
-SOURCES: tuple[Source, ...] = (Plone(), Folder())
+SOURCES: tuple[Source, ...] = (
+    Plone(),
+    Ans(),
+    Ninjs(),
+    NewsMl(),
+    WordPress(),
+    Feed(),
+    Html(),
+    Folder(),
+    Text(),
+)
 
 
 def source_for(material: Material, *, kind: str | None = None) -> Source:

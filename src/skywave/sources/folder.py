@@ -13,6 +13,7 @@ comes first, as the lead. No file outside of the folder is ever read. The fields
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 from dataclasses import dataclass, replace
@@ -32,6 +33,8 @@ from skywave.sources.reading.clean import clean_line, clean_lines, clean_raw, is
 from skywave.sources.reading.files import read_bytes, read_text, shown
 from skywave.sources.reading.frontmatter import Value, split_front_matter
 from skywave.sources.reading.markdown import markdown_html
+from skywave.sources.reading.material import LocalMaterial
+from skywave.sources.reading.prolog import is_whole_page
 from skywave.story.draft import CANCELED, USABLE, WITHHELD, Draft, DraftAsset
 
 if TYPE_CHECKING:
@@ -49,6 +52,7 @@ _SOUNDS = (".mp3", ".ogg", ".oga", ".m4a", ".wav")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _HELD = {USABLE: "", WITHHELD: "withheld in the source", CANCELED: "canceled in the source"}
 _NAMES = 50
+_LOOKED_AT = 50
 
 
 class Folder:
@@ -57,12 +61,14 @@ class Folder:
     name = "folder"
 
     def recognises(self, material: Material) -> bool:
-        """Say whether there is a text to read."""
-        location, path = material.path, Path(material.path)
+        """Say whether there is a text to read: Markdown, or HTML that is not a whole page of a site."""
         try:
-            return bool(location) and next(_texts(path), None) is not None
+            found = bool(material.path) and list(itertools.islice(_texts(Path(material.path)), _LOOKED_AT))
         except (OSError, ValueError, SkywaveError):
             return False
+        return any(
+            path.suffix.lower() == MARKDOWN or not is_whole_page(LocalMaterial(path).peek()) for path in found or ()
+        )
 
     def read(self, material: Material) -> Iterator[Draft]:
         """Yield a draft for every text, in the order of the paths.

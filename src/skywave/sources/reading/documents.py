@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from skywave.errors import ConfigError, Malformed
 from skywave.sources.reading.material import LocalMaterial
@@ -23,8 +23,8 @@ class DocumentSource(ABC):
         suffixes: Of the files that may be its documents in a folder, lower case with their dots.
     """
 
-    name: ClassVar[str]
-    suffixes: ClassVar[tuple[str, ...]]
+    name: str
+    suffixes: tuple[str, ...]
 
     @abstractmethod
     def recognises_document(self, material: Material) -> bool:
