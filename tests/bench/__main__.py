@@ -4,6 +4,8 @@ publish  one more story into 1k, 100k and 1M records, beside git     (about 15 m
 build    10k stories to a published site, beside Hugo
 verify   the records of a 10k archive, beside a bare loop
 sizes    bytes: of an archive's parts, of a day's change, of a page
+credits  photo credits, captions and text of saved pages, beside trafilatura, readability and newspaper4k
+intake   stories a second of every source, beside a bare parser
 """
 
 from __future__ import annotations
@@ -15,7 +17,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench import build, publish_one, sizes, verifying
+from tests.bench import build, intake, publish_one, sizes, verifying
+from tests.bench import credits as saved_pages
 from tests.bench.table import Row, format_table, write_table
 
 if TYPE_CHECKING:
@@ -26,6 +29,8 @@ BENCHMARKS: dict[str, Callable[[Path], tuple[list[Row], list[str]]]] = {
     "build": build.run,
     "verify": verifying.run,
     "sizes": sizes.run,
+    "credits": saved_pages.run,
+    "intake": intake.run,
 }
 
 
