@@ -16,7 +16,8 @@ from skywave.carriers.web import pages
 # carriers/web/chrome.py, and add a row. Never change a row that was published.
 KNOWN = {
     1: "c52e47660ec38af5c5eaecc2b8e8ca33971fd3d48b7a96d74060530557f7cd62",
-    2: "9da56a0f774a51b57b7748e3690f54b2a1fc4414801cad39811535689b290b93",  # renditions, and names beside a withheld one; one more story in the desk
+    # Renditions, and names beside a withheld one; one more story in the desk.
+    2: "9da56a0f774a51b57b7748e3690f54b2a1fc4414801cad39811535689b290b93",
 }
 
 PICTURED = StoryHead(

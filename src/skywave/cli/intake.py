@@ -80,12 +80,19 @@ def ingest(
     if keep:
         visiting.keep(newsroom, places)
     if session.json:
-        say_json({"stories": [story for visit in visits for story in _taken_json(visit.intake)]})
+        say_json(
+            {
+                "stories": [story for visit in visits for story in _taken_json(visit.intake)],
+                "refused": [sentence for visit in visits for sentence in visit.intake.refused],
+            }
+        )
     else:
         _say_visits(session, visits)
     failed = [visit for visit in visits if visit.failure]
     for visit in failed:
         speak("error", f"{visit.location}: {visit.failure}")
+    if not failed and any(visit.intake.refusals for visit in visits):
+        raise typer.Exit(1)
     if failed:
         raise typer.Exit(max(visit.failure.exit_status for visit in failed if visit.failure))
 
@@ -134,6 +141,10 @@ def _say_intake(location: str, source: str, intake: Intake) -> None:
             say(f"            note: {flag}")
     if len(shown) > LISTED:
         say(f"  ... and {len(shown) - LISTED:,} more; --json lists all")
+    for sentence in intake.refused[:LISTED]:
+        speak("warning", f"refused: {sentence}")
+    if intake.refusals > LISTED:
+        speak("warning", f"... and {intake.refusals - LISTED:,} more refused; --json lists them")
 
 
 def list_works(

@@ -27,6 +27,7 @@ from skywave.newsroom.matching import Match, Matcher, family_of
 from skywave.newsroom.names import check_desk
 from skywave.newsroom.photos import WEB, AtHome, decide_assets
 from skywave.sources.reading.blocks import plain_text
+from skywave.sources.reading.documents import Refusals
 from skywave.story import right
 from skywave.story.byline import names_in, silence_head
 from skywave.story.care import care
@@ -75,9 +76,17 @@ class Taken:
 
 @dataclass(slots=True)
 class Intake:
-    """What a run took in."""
+    """What a run took in.
+
+    Attributes:
+        stories: What became of each draft.
+        refused: A sentence for each document of a folder that was refused.
+        refusals: How many were refused.
+    """
 
     stories: list[Taken] = field(default_factory=list)
+    refused: tuple[str, ...] = ()
+    refusals: int = 0
 
     def count(self, state: str) -> int:
         """Return how many drafts ended in a state."""
@@ -124,6 +133,10 @@ def ingest(
                     batch, weight = [], 0
                 if report:
                     report(read, None, "stories read")
+        except Refusals as error:
+            if not intake.stories and not batch:
+                raise
+            intake.refused, intake.refusals = error.refused, error.count
         except (Malformed, TransportFailed) as error:
             if isinstance(error, TransportFailed):
                 _take_batch(newsroom, batch, material, desk, intake, lead=lead)

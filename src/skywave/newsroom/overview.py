@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from skywave.archive.checkpoint import parse_checkpoint
-from skywave.archive.head import StoryHead, parse_redact_head, parse_story_head
+from skywave.archive.head import parse_redact_head, parse_story_head
 from skywave.archive.layout import checkpoint_path
 from skywave.archive.record import REDACT
 from skywave.archive.trust import accept_parsed
@@ -128,12 +130,13 @@ def _asset_json(asset: Asset, removed: frozenset[bytes] = frozenset()) -> dict[s
     }
 
 
-def stays_home(head: StoryHead) -> tuple[tuple[str, str], ...]:
-    """Return (credit, sentence) for each asset of a head that stays home."""
+def stays_home(draft: StoredDraft) -> tuple[tuple[str, str], ...]:
+    """Return (credit, clause) for each picture or recording of a draft that stays home."""
+    why = [item["why"] for item in json.loads(draft.facts).get("assets", [])]
     return tuple(
-        (asset.credit or asset.caption or "a picture without a credit", right.sentence(asset.reason))
-        for asset in head.assets
-        if asset.reason
+        (asset.credit or asset.caption or "a picture without a credit", known or right.sentence(asset.reason))
+        for asset, known in itertools.zip_longest(parse_story_head(draft.head).assets, why, fillvalue="")
+        if not isinstance(asset, str) and asset.reason
     )
 
 

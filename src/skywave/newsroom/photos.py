@@ -21,7 +21,7 @@ from skywave.io.photo_metadata import PhotoMetadata, read_photo_metadata
 from skywave.io.pictures import prepare_renditions
 from skywave.story import right
 from skywave.story.claim import claim_of_asset
-from skywave.story.credit import normalise_credit
+from skywave.story.credit import normalise_credit, split_caption
 from skywave.story.terms import read_terms
 
 if TYPE_CHECKING:
@@ -114,6 +114,8 @@ class _Asset:
 
     def __init__(self, newsroom: Newsroom, item: DraftAsset, material: Material | None, *, held: bool) -> None:
         self._newsroom = newsroom
+        if not item.credit and (parts := split_caption(item.caption))[1]:
+            item = replace(item, caption=parts[0], credit=parts[1])
         self._item = item
         self._material = material
         self._held = held

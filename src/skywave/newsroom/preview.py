@@ -7,7 +7,6 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from skywave.archive.head import parse_story_head
 from skywave.archive.layout import object_path
 from skywave.carriers.web import pages
 from skywave.io import drafts, ledger
@@ -92,9 +91,7 @@ def plan(newsroom: Newsroom) -> Plan:
 
 
 def _planned(draft: StoredDraft) -> Planned:
-    return Planned(
-        draft.work, draft.desk, draft.title, draft.reason, draft.embargo, stays_home(parse_story_head(draft.head))
-    )
+    return Planned(draft.work, draft.desk, draft.title, draft.reason, draft.embargo, stays_home(draft))
 
 
 def write_preview(newsroom: Newsroom) -> Path:

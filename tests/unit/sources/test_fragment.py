@@ -8,7 +8,7 @@ from tests.unit.sources.test_html import CAPTION, CREDIT, FIGURES, ONE, PHOTO, T
 from skywave import limits
 from skywave.archive.body import Figure
 from skywave.errors import Malformed
-from skywave.sources.reading.blocks import plain_text
+from skywave.sources.reading.blocks import parse_html, plain_text
 from skywave.sources.reading.fragment import read_fragment
 
 
@@ -70,3 +70,10 @@ def test_an_empty_fragment_is_empty() -> None:
 def test_too_much_is_refused(html: str) -> None:
     with pytest.raises(Malformed):
         read_fragment(html, base="https://news.example/1")
+
+
+def test_a_tag_with_thousands_of_attributes_is_refused_before_it_is_parsed() -> None:
+    html = "<p " + " ".join(f"a{number}='<>'" for number in range(100_000)) + ">x</p>"
+    for read in (read_fragment, parse_html):
+        with pytest.raises(Malformed, match="attributes"):
+            read(html)

@@ -181,6 +181,18 @@ def test_several_pictures_under_one_caption_share_its_credit() -> None:
     assert [(asset.caption, asset.credit) for asset in draft.assets] == [(CAPTION, CREDIT), ("", CREDIT)]
 
 
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<script type="application/json">{"a": [{"image": {"url": "%s?w=9"}, "caption": "%s", "credit": "%s"}]}</script>',
+        '<script>window.x=1;Fusion.globalContent={"promo_items": {"basic": {"url": "%s", "caption": "%s", "credits": {"by": [{"name": "%s"}]}}}};</script>',
+    ],
+)
+def test_the_scripts_own_data_complete_a_picture(script: str) -> None:
+    draft = read(article(f"<p>{ONE}</p>{IMG}<p>{TWO}</p>{script % (PHOTO, CAPTION, CREDIT)}"))
+    assert (only(draft).caption, only(draft).credit) == (CAPTION, CREDIT)
+
+
 def test_captions_in_the_row_below_go_to_their_columns() -> None:
     other = PHOTO.replace("rice", "dam")
     table = f"<table><tr><td><img src='{PHOTO}'></td><td><img src='{other}'></td></tr><tr><td>Rice. Photo: AFP</td><td>A dam. Photo: AP</td></tr></table>"
@@ -593,6 +605,11 @@ def test_censors_block_pages_give_no_story() -> None:
         "<figure><img src=a.jpg>" * 20_000,
         "<li><a href=/x>y</a>" * 40_000,
         "[caption]" * 100_000,
+        "<p>x</p><img src=/logo.png>" * 10_000,
+        "<div class=share>x</div>" * 10_000,
+        "<div class=byline>" * 900 + "<b>x</b>" * 10_000,
+        "<script type='application/json'>" + '{"credit":' * 100_000 + "</script>",
+        "<script>" + 'a={"credit":' * 10_000 + "</script>",
     ],
 )
 def test_hostile_markup_ends_in_a_draft_or_a_sentence(html: str) -> None:

@@ -15,6 +15,26 @@ if TYPE_CHECKING:
     from skywave.story.draft import Draft
 
 
+class Refusals(Malformed):
+    """Some documents of a folder were refused; all others were read. Raised after the last draft.
+
+    Attributes:
+        refused: A sentence for each, at most `_KEPT`.
+        count: How many there were.
+    """
+
+    def __init__(self, refused: list[str], count: int, total: int) -> None:
+        super().__init__(
+            f"{count} of {total} documents were refused, the first one: {refused[0]}",
+            hint="mend or remove them and run the same command again; all others were read",
+        )
+        self.refused = tuple(refused)
+        self.count = count
+
+
+_KEPT = 1_000
+
+
 class DocumentSource(ABC):
     """A source that reads documents one by one.
 
@@ -47,22 +67,30 @@ class DocumentSource(ABC):
 
         Raises:
             ConfigError: There is nothing there, or no document of this kind in the folder.
-            Malformed: A document is broken, or two of them have the same id.
+            Malformed: A document is broken or is no story. In a folder it stops nothing: `Refusals` comes after the last draft.
             TransportFailed: The disk or the server does not give it now.
         """
         if not isinstance(material, LocalMaterial) or not material.is_folder:
             yield from self.read_document(material)
             return
         seen: dict[str, str] = {}
+        refused: list[str] = []
+        count = total = 0
         for document in material.below(*self.suffixes):
             if not self.recognises_document(document):
                 continue
-            for draft in self.read_document(document):
-                if other := seen.get(draft.ids[0]):
-                    raise Malformed(
-                        f"{document.name} and {other} have the same id {draft.ids[0]}", hint="keep the newer one"
-                    )
-                seen[draft.ids[0]] = document.name
-                yield draft
-        if not seen:
+            total += 1
+            try:
+                drafts = list(self.read_document(document))
+                for draft in drafts:
+                    if (other := seen.setdefault(draft.ids[0], document.name)) != document.name:
+                        raise Malformed(f"{document.name} and {other} have the same id {draft.ids[0]}")
+            except Malformed as error:
+                count += 1
+                refused += [error.message] if len(refused) < _KEPT else []
+                continue
+            yield from drafts
+        if not total:
             raise ConfigError(f"there is no document of the kind {self.name} in {material.name}")
+        if refused:
+            raise Refusals(refused, count, total)
