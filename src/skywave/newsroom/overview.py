@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
     from skywave.archive.asset import Asset
+    from skywave.io.drafts import StoredDraft
     from skywave.newsroom.newsroom import Newsroom
 
 _DAY = 86400
