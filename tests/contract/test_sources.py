@@ -88,3 +88,9 @@ def test_what_no_source_recognises_is_refused_with_a_hint(location: str, tmp_pat
     assert caught.value.hint
     with pytest.raises(ConfigError, match="nothing at an empty path"):
         source_for(LocalMaterial(""))
+
+
+def test_many_comments_at_the_start_cost_nothing(source: Source, tmp_path: Path) -> None:
+    path = tmp_path / "comments.html"
+    path.write_bytes(b"<!--a--> " * 7000 + b"x")
+    assert not source.recognises(LocalMaterial(path)) or source.name == "folder"

@@ -11,33 +11,31 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from skywave import limits
-from skywave.archive.body import Block, Figure, Paragraph
+from skywave.archive.body import Block, Paragraph
 from skywave.errors import Malformed
-from skywave.sources.page.addresses import absolute, file_name, picture_key, same_file
-from skywave.sources.page.article import Story, find_story
-from skywave.sources.page.assets import asset_of, completed, stated_asset
+from skywave.sources.page.article import Story, find_story, likeness
 from skywave.sources.page.blocked import refuse_blocked, refuse_list
 from skywave.sources.page.body import read_body
 from skywave.sources.page.bylines import find_byline
-from skywave.sources.page.captions import is_lead_credit
 from skywave.sources.page.charset import decode_page
 from skywave.sources.page.dates import page_time
-from skywave.sources.page.figures import find_figures
-from skywave.sources.page.furniture import element_kind
-from skywave.sources.page.jsonld import StatedPicture, text_of
+from skywave.sources.page.embedded import read_embedded
+from skywave.sources.page.jsonld import text_of
 from skywave.sources.page.metadata import Metadata, read_metadata, without_tracking
+from skywave.sources.page.shown import Shown
+from skywave.sources.page.showndate import shown_date
 from skywave.sources.page.tree import parse_page
 from skywave.sources.reading.blocks import plain_text
-from skywave.sources.reading.clean import clean_line, clean_lines, clean_link, clean_raw, is_visible
+from skywave.sources.reading.clean import clean_line, clean_lines, clean_link, is_visible
 from skywave.sources.reading.datelines import place_of
 from skywave.sources.reading.documents import DocumentSource
 from skywave.sources.reading.hosts import without_internal_hosts
+from skywave.sources.reading.prolog import is_whole_page
 from skywave.sources.reading.sections import language_in
 from skywave.story.draft import CORRECTION, Draft, DraftNote
 
@@ -45,31 +43,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from skywave.ports import Material
-    from skywave.story.draft import DraftAsset
 
-_START = re.compile(
-    r"\A\ufeff?(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|meta|title|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_PAGE = re.compile(r"<html\b|<head\b|<meta\b|<title\b|<body\b", re.IGNORECASE)
-_FEED = re.compile(
-    r"\A\ufeff?(?:\s|<!--.*?-->|<\?[^>]*>)*<(?:rss|feed|rdf:RDF|newsml|newsitem|nitf|opml|package|newsmessage)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_DATE_NAMES = re.compile(
-    r"(?:\A|[\s_:.-])(?:date|time|timestamp|pub-?(?:date|time)|pubtime|publish(?:ed)?(?:-?(?:date|time|on))?|"
-    r"post-?(?:date|time|meta)|article-?(?:date|time|info)|entry-?date|datepublished|dateline|byline|info|"
-    r"source|meta|ep-time-soure|laiyuan)(?=\Z|[\s_:.-])"
-)
 _DATELINE_NAMES = re.compile(
     r"(?:\A|[\s_-])(?:dateline|article-?location|story-?location|byline-?location)(?=\Z|[\s_-])"
 )
 _OG_ARTICLE = frozenset({"article", "news", "newsarticle", "blogposting", "story", "video.other"})
-_NO_LEAD = re.compile(
-    r"logo|default|placeholder|share|sharing|fallback|icon|avatar|og[-_]?image|social|facebook|fb[-_]|twitter|"
-    r"generic|site[-_]|brand|noimage|blank",
-    re.IGNORECASE,
-)
 _SITE = re.compile(r"\s+[|\-–—:»·•_]+\s+|\s*[|_｜]\s*|\s*[-–—]\s*(?=[^-–—]{2,40}\Z)")
 
 
@@ -79,6 +57,7 @@ _READ_IN = re.compile(
     re.IGNORECASE,
 )
 _TRANSLATIONS = 50
+_LIKE = 0.25
 
 
 class Html(DocumentSource):
@@ -89,14 +68,7 @@ class Html(DocumentSource):
 
     def recognises_document(self, material: Material) -> bool:
         """Say whether a document begins as a whole page: not a feed, not a bare text with front matter."""
-        start = material.peek()
-        text = (
-            start.replace(b"\0", b"").decode("utf-8", "replace")
-            if start[:2] in (b"\xff\xfe", b"\xfe\xff")
-            else start.decode("utf-8", "replace")
-        )
-        text = text.lstrip("\ufffd")
-        return not _FEED.match(text) and bool(_START.match(text)) and bool(_PAGE.search(text))
+        return is_whole_page(material.peek())
 
     def read_document(self, material: Material) -> Iterator[Draft]:
         """Yield the story of one page.
@@ -114,6 +86,8 @@ class Html(DocumentSource):
             yield draft
         except Malformed as error:
             raise Malformed(f"{material.name}: {error.message}", hint=error.hint) from None
+        except ValueError as error:  # of an address that only a hostile page holds
+            raise Malformed(f"{material.name}: the page cannot be read ({str(error)[:100]})") from None
 
 
 def read_page(html: str, *, address: str = "", path: str = "") -> Draft:
@@ -138,7 +112,13 @@ def read_page(html: str, *, address: str = "", path: str = "") -> Draft:
     )
     refuse_blocked(head, root.text()[:8_000], story.body.text()[:3_000], story.weight, names_article=names_article)
     title = _title(story, metadata)
-    shown = _Shown(story, metadata)
+    shown = Shown(story, metadata)
+    if not all(asset.caption and asset.credit for asset in shown.assets):
+        shown.complete(
+            read_embedded(
+                (node.attributes.get("type") or "", node.text()) for node in document.css("script:not([src])")
+            )
+        )
     body = read_body(story.body, shown.pictures, story.heading, metadata.base)
     paragraphs = sum(isinstance(block, Paragraph) and len(plain_text(block)) > 20 for block in body.blocks)
     refuse_list(
@@ -148,7 +128,7 @@ def read_page(html: str, *, address: str = "", path: str = "") -> Draft:
     )  # fmt: skip
     if not is_visible(title):
         raise Malformed("the page has no title", hint="is it a story? Save the page again, or give it a title")
-    blocks = _with_figures(shown.without_credits(_without_title(body.blocks, title)), shown)
+    blocks = shown.placed(shown.without_credits(_without_title(body.blocks, title)))
     return Draft(
         source=Html.name,
         ids=_ids(metadata, path, title),
@@ -159,7 +139,7 @@ def read_page(html: str, *, address: str = "", path: str = "") -> Draft:
         summary=_summary(metadata.summary, blocks, title),
         byline=find_byline(story, metadata.byline, metadata.organisations, metadata.site),
         place=_place(story, metadata, blocks),
-        published=metadata.published if metadata.published is not None else shown.date,
+        published=metadata.published if metadata.published is not None else shown_date(story),
         modified=metadata.modified,
         section=metadata.section[: limits.TITLE_CHARACTERS],
         assets=tuple(shown.assets),
@@ -175,17 +155,18 @@ def read_page(html: str, *, address: str = "", path: str = "") -> Draft:
 
 
 def _title(story: Story, metadata: Metadata) -> str:
-    """Return the headline: as the page shows it where its metadata state the same, else as they state it."""
-    heading = clean_line(story.heading.text()) if story.heading is not None else ""
+    """Return the headline: as the page shows it where its metadata state much the same, else as they state it."""
+    heading = clean_line(story.heading.text())[: limits.TITLE_CHARACTERS].strip() if story.heading is not None else ""
     site = metadata.site.lower()
-    if heading and heading.lower() != site and len(heading) <= limits.TITLE_CHARACTERS and story.heading is not None:
-        return heading
+    shown = heading if heading.lower() != site else ""
+    if shown and (not metadata.titles or any(likeness(shown, stated) > _LIKE for stated in metadata.titles)):
+        return shown
     for stated in metadata.titles:
         parts = [part for part in _SITE.split(stated) if part and part.lower() != site]
         title = stated if not parts else max(parts, key=len) if site and site in stated.lower() else stated
         if is_visible(title) and title.lower() != site:
             return title[: limits.TITLE_CHARACTERS].strip()
-    return heading[: limits.TITLE_CHARACTERS]
+    return shown or heading
 
 
 def _without_title(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
@@ -273,118 +254,3 @@ def _refuse_broken(draft: Draft) -> None:
     ]
     if any("\ufffd\ufffd" in text for text in texts) or sum(text.count("\ufffd") for text in texts) > 5:
         raise Malformed("parts of the story are in another encoding than the page", hint="save the page again as UTF-8")
-
-
-class _Shown:
-    """The pictures of a page as assets, from its elements and from its data; and the date that it shows."""
-
-    def __init__(self, story: Story, metadata: Metadata) -> None:
-        self._story, self._metadata = story, metadata
-        self.date = _shown_date(story)
-        self.pictures = find_figures(story, metadata.base)[: limits.ASSETS]
-        order = {element: number for number, element in enumerate(story.wide.elements())}
-        start, last = order.get(story.body, 0), 0
-        for element in story.body.elements():
-            last = order.get(element, last)
-        places = [order.get(picture.element, 0) for picture in self.pictures]
-        self.before = [number for number, place in enumerate(places) if place < start]
-        self.after = [number for number, place in enumerate(places) if place > last]
-        self.assets = [asset_of(picture) for picture in self.pictures]
-        self._merge()
-
-    def _merge(self) -> None:
-        """Complete the pictures from the page's data, and add the lead that only the data name."""
-        keys = {picture.key: number for number, picture in enumerate(self.pictures) if picture.key}
-        base = self._metadata.base
-        added: list[DraftAsset] = []
-        for number, stated in enumerate(self._metadata.pictures[:200]):
-            address = absolute(stated.address, base)
-            if not address:
-                continue
-            key = picture_key(address)
-            other = key if key in keys else same_file(key, keys)
-            if other is not None:
-                place = keys[other]
-                self.assets[place] = completed(self.assets[place], stated)
-            elif (
-                number < 20
-                and (stated.caption or stated.credit)
-                and stated.credit.lower() != self._metadata.site.lower()
-                and not _NO_LEAD.search(file_name(address))
-            ):
-                bare = self._bare_lead(stated)
-                if bare is not None:
-                    self.assets[bare] = completed(self.assets[bare], stated)
-                    continue
-                keys[key] = -1
-                added.append(stated_asset(stated, address))
-        keys = {key: number for key, number in keys.items() if number >= 0}
-        if (
-            not self.assets
-            and not added
-            and (lead := absolute(self._metadata.lead, base))
-            and not _NO_LEAD.search(lead)
-        ):
-            stated_alt = self._metadata.metas.get("og:image:alt", "")
-            added.append(stated_asset(StatedPicture(lead), lead, alt=stated_alt))
-        self.lead = len(added)
-        self.assets = (added + self.assets)[: limits.ASSETS]
-
-    def _bare_lead(self, stated: StatedPicture) -> int | None:
-        """Return the picture that is the stated one under another name, by its caption."""
-        words = re.sub(r"\W", "", stated.caption).lower()
-        for number, asset in enumerate(self.assets):
-            own = re.sub(r"\W", "", asset.caption).lower()
-            if words and own and (words in own or own in words):
-                return number
-        return None
-
-    def without_credits(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        """Give pictures the credits that stand apart from them at either end of a text; return the text without those."""
-        bare = [number for number, asset in enumerate(self.assets) if not asset.credit]
-        ends = {*range(2), *range(len(blocks) - 4, len(blocks))}
-        kept: list[Block] = []
-        for place, block in enumerate(blocks):
-            text = plain_text(block) if place in ends and isinstance(block, Paragraph) else ""
-            if text and bare and is_lead_credit(text) and (bare[0] == 0 or len(self.assets) == len(bare)):
-                several = bool(re.match(r"\W*(?:photos|images|pictures|fotos)\b", text, re.IGNORECASE))
-                for number in bare if several else bare[:1]:
-                    self.assets[number] = replace(self.assets[number], credit=clean_raw(text))
-                bare = []
-            else:
-                kept.append(block)
-        return tuple(kept)
-
-
-def _shown_date(story: Story) -> int | None:
-    """Return the date that a page shows near its heading, or None."""
-    for element in story.zone.elements():
-        value = element.attributes.get("datetime", "") if element.tag == "time" else ""
-        if "datepublished" in element.attributes.get("itemprop", "").lower():
-            value = element.attributes.get("content") or value or element.text()
-        if value and (found := page_time(value)) is not None and not element_kind(element):
-            return found
-    for element in story.zone.elements():
-        if element.tag in ("p", "a", "article") or len(element.names) > 300 or not _DATE_NAMES.search(element.names):
-            continue
-        text = element.text()
-        if len(text) < 200 and (found := page_time(text)) is not None:
-            return found
-    return None
-
-
-def _with_figures(blocks: tuple[Block, ...], shown: _Shown) -> tuple[Block, ...]:
-    """Return the text with its figures counted as the assets are; the first picture before it is the lead and not placed."""
-    moved = tuple(Figure(block.asset + shown.lead) if isinstance(block, Figure) else block for block in blocks)
-    moved = tuple(block for block in moved if not isinstance(block, Figure) or block.asset < len(shown.assets))
-    placed = {block.asset for block in moved if isinstance(block, Figure)}
-    first = 0 if shown.lead or 0 in shown.before else None
-    before = [Figure(number + shown.lead) for number in shown.before]
-    after = [Figure(number + shown.lead) for number in shown.after]
-    before = [
-        figure
-        for figure in before
-        if figure.asset != first and figure.asset not in placed and figure.asset < len(shown.assets)
-    ]
-    after = [figure for figure in after if figure.asset not in placed and figure.asset < len(shown.assets)]
-    return (*before, *moved, *after)

@@ -122,7 +122,8 @@ def picture_key(address: str) -> str:
 
 def file_name(address: str) -> str:
     """Return the last part of an address's path, for messages and for telling two addresses of one file."""
-    return unquote(urlsplit(address).path.rstrip("/").rpartition("/")[2])[-200:]
+    # Not urlsplit: an address that it refuses has a file name all the same.
+    return unquote(re.split(r"[?#]", address, maxsplit=1)[0].rstrip("/").rpartition("/")[2])[-200:]
 
 
 def same_file(key: str, others: Iterable[str]) -> str | None:

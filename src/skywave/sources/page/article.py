@@ -232,7 +232,7 @@ def find_heading(root: Element, titles: Collection[str], body: Element) -> Eleme
             continue
         if element.tag == "h1" and (not seen_body or last is None):
             last = element
-        score = max((_likeness(text, title) for title in wanted), default=0.0)
+        score = max((likeness(text, title) for title in wanted), default=0.0)
         if score > 0.55:
             score += {"h1": 0.3, "h2": 0.1}.get(element.tag, 0.0) - (
                 0.2 if element_kind(element) or any(a.tag in ("a", "nav") for a in element.ancestors()) else 0.0
@@ -246,8 +246,9 @@ def _folded(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.lower())
 
 
-def _likeness(text: str, title: str) -> float:
+def likeness(text: str, title: str) -> float:
     """Return 0 to 1: how much of one is the other; metadata add the site's name or cut a title short."""
+    text, title = _folded(text), _folded(title)
     if not text or not title:
         return 0.0
     if text == title:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from skywave.archive.body import Block, Embed, Figure, Heading, Inline, Listing, Paragraph, Quote
+from skywave.archive.body import Block, Heading, Inline, Listing, Paragraph, Quote
 from skywave.sources.page.article import is_hidden
 from skywave.sources.page.furniture import element_kind, paragraph_kind
 from skywave.sources.page.notes import is_note_heading, note_kind, publisher_in, read_note
@@ -56,7 +56,6 @@ class ReadBody:
     notes: tuple[DraftNote, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     publisher: str = ""
-    placed: frozenset[int] = field(default_factory=frozenset)
 
 
 def read_body(body: Element, pictures: Sequence[FoundPicture], heading: Element | None, base: str) -> ReadBody:
@@ -270,13 +269,3 @@ def _linked_list(block: Listing) -> bool:
         total += len(inline_text(inline))
         linked += sum(len(span.text) for span in inline if span.href)
     return linked > 0.8 * total and total < 2000
-
-
-def opening_figures(blocks: Sequence[Block]) -> set[int]:
-    """Return the pictures that stand in a text."""
-    return {block.asset for block in blocks if isinstance(block, Figure)}
-
-
-def is_text(block: Block) -> bool:
-    """Say whether a block holds words of the story."""
-    return not isinstance(block, Figure | Embed)

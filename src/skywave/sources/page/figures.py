@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from skywave.sources.page.tree import Element
 
 _PICTURES = 400
+_SCANNED = re.compile(r"二维码|二維碼|扫码|扫一扫|掃一掃|QR code|QR코드|mã QR", re.IGNORECASE)
 _EMBEDDED = frozenset(
     "iframe video audio blockquote table pre code embed amp-video amp-youtube amp-iframe".split()  # noqa: SIM905
 )
@@ -58,7 +59,7 @@ class _Search:
             if element.tag == "button" and element.first(*IMAGES) is not None:
                 element.tag = "div"  # it only makes the picture larger
         self._keys: dict[Element, set[str]] = {}  # of the pictures below an element
-        self._nearby = Nearby(self._keys, self._stops)
+        self._nearby = Nearby(self._keys, self._stops, body)
 
     def found(self) -> list[FoundPicture]:
         pictures = self._pictures()
@@ -147,6 +148,8 @@ class _Search:
 
     def _keeps(self, picture: FoundPicture) -> bool:
         captioned = bool(picture.caption or picture.credit)
+        if _SCANNED.search(picture.caption):
+            return False
         inside = picture.element.within(self._body)
         if not inside and (leads_elsewhere(picture.element) and not (picture.worded and picture.credit)):
             return False

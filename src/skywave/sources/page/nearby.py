@@ -52,10 +52,12 @@ class Nearby:
 
     Args:
         keys: Of the pictures below each element.
+        body: Of the article; only in it does every block beside a picture belong to the story.
         stops: Ids of the elements that hold more than one picture's surroundings: the body, the heading, and what is above.
     """
 
-    def __init__(self, keys: dict[Element, set[str]], stops: set[int]) -> None:
+    def __init__(self, keys: dict[Element, set[str]], stops: set[int], body: Element) -> None:
+        self._body = body
         self.keys = keys
         self.stops = stops
         self._texts: dict[Element, str] = {}
@@ -150,7 +152,8 @@ class Nearby:
             return words
         if _floats(parent) and length < 400:
             return words
-        return words if parent.tag != "p" and all(_is_short_block(piece, parent) for piece in plain) else None
+        alone = not has_named and parent.tag != "p" and parent.within(self._body)
+        return words if alone and all(_is_short_block(piece, parent) for piece in plain) else None
 
     def _after(self, picture: FoundPicture, words: list[Piece]) -> list[Piece]:
         """Return the words of what stands right after a picture's container."""

@@ -16,12 +16,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 from skywave import limits
 from skywave.errors import Malformed
 from skywave.sources.reading.clean import FOLD
+from skywave.sources.reading.markup import TAG, check_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DEPTH = 150  # real pages have fewer than 80 levels; what is deeper is laid flat
-_ATTRIBUTES = 10_000  # of one tag
 _NESTING = 2_000
 _TAGS = 120_000
 _NAMES = 500  # characters of a class that are looked at
@@ -78,10 +78,6 @@ BLOCK = frozenset(
         "tr",
         "ul",
     ]
-)
-_TAG = re.compile(
-    r"""<(/?)([A-Za-z][^\s/>]*+)((?:[\s/]*+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+)*+)[\s/]*+>?""",
-    re.ASCII,
 )
 _NO_NEST = frozenset({*VOID, "p", "li", "tr", "td", "th", "option", "dd", "dt", "tbody", "thead", "tfoot"})
 
@@ -209,15 +205,13 @@ def check_markup(html: str) -> None:
         raise Malformed(f"the page has more than {_TAGS} tags")
     if len(html) > limits.PAGE_SOURCE_BYTES:
         raise Malformed(f"the page has more than {limits.PAGE_SOURCE_BYTES} characters")
-    if _LONG_TAG.search(html) is None and many <= _NESTING:
+    check_attributes(html)
+    if many <= _NESTING:
         return
     depths: dict[str, int] = {}
     depth = 0
-    for match in _TAG.finditer(html):
-        closing, name, attributes = match.groups()
-        if len(attributes) > 2 * _ATTRIBUTES and len(_SEPARATED.findall(attributes)) > _ATTRIBUTES:
-            raise Malformed(f"the page has a tag with more than {_ATTRIBUTES} attributes")
-        name = name.lower()
+    for match in TAG.finditer(html):
+        closing, name = match[1], match[2].lower()
         if name in _NO_NEST:
             continue
         if not closing:
@@ -228,10 +222,6 @@ def check_markup(html: str) -> None:
         elif depths.get(name):
             depths[name] -= 1
             depth -= 1
-
-
-_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000}")
-_SEPARATED = re.compile(r"""[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+""")
 
 
 def parse_page(html: str) -> tuple[LexborHTMLParser, Element]:

@@ -25,6 +25,7 @@ from skywave.archive.body import Block, Body, Embed, Figure, Heading, Inline, Li
 from skywave.errors import Malformed
 from skywave.sources.reading.clean import FOLD, clean_line, clean_link, is_visible
 from skywave.sources.reading.inline import PLAIN, Run, Style, attributed, joined, marked, paragraphs
+from skywave.sources.reading.markup import check_attributes
 
 # The HTML standard's own checks grow with the square of the nesting; so many tags still take only seconds.
 _TAGS = 4 * limits.BLOCKS
@@ -97,6 +98,7 @@ def parse_html(
     """
     if len(html) > limits.STORY_SOURCE_BYTES or html.count("<") > _TAGS:
         raise Malformed(f"a text has more than {_TAGS} tags or {limits.STORY_SOURCE_BYTES} characters")
+    check_attributes(html)
     try:
         root = LexborHTMLParser(html.encode("utf-8", "ignore")).body
     except SelectolaxError as error:
