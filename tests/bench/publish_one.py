@@ -116,7 +116,9 @@ def publish_inside(folder: Path, runs: int, turn: int = 0) -> tuple[list[Cost], 
     with patch.object(Staging, "_stage", counted):
         # The first one imports and compiles; a desk that stays open pays that once.
         for number in range(runs + 1):
-            watch, drafts_new = Watch(), list(short_drafts(1, start=100 * turn + number, seed=1))
+            # A seed of its own for each: the same text again would be taken for a copy.
+            unique = 1_000_000_000 + 100 * turn + number
+            watch, drafts_new = Watch(), list(short_drafts(1, start=100 * turn + number, seed=unique))
             with watch.running():
                 take(newsroom, *drafts_new)
             ingests.append(watch.cost)
