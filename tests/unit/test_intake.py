@@ -247,6 +247,43 @@ def test_a_licence_ends_and_the_photo_leaves_the_tree_with_the_next_publication(
     assert "has ended" in shown[1]["why"]
 
 
+def test_a_photo_whose_right_returns_is_back_on_every_page_that_shows_it(tmp_path: Path) -> None:
+    clock = FakeClock()
+    newsroom = make_newsroom(tmp_path, clock=clock)
+    newsroom = add(newsroom, f'\n[[licence]]\nholder = "AP"\nuntil = {_date(clock.now() + 86400)}\n', clock)
+    take(newsroom, with_photo("teal", AP))
+    publish(newsroom)
+    clock.advance(86400 * 2)
+    publish(newsroom)
+    assert list((newsroom.public / "o").rglob("*.jpg")) == []
+    newsroom = add(newsroom, f'\n[[licence]]\nholder = "AP"\nuntil = {_date(clock.now() + 86400)}\n', clock)
+    take(newsroom, replace(with_photo("teal", AP), ids=("list:again",), title="Another story of it"))
+    take(newsroom, replace(with_photo("teal", AP), ids=("list:other",), title="A third story", place="PYAY"))
+    publish(newsroom)
+    assert len(list((newsroom.public / "o").rglob("*.jpg"))) == 1
+    report = check(newsroom)
+    assert faults(report) == []
+    assert sum(desk.assets_withheld for desk in report.desks.values()) == 0
+    clock.advance(86400 * 2)
+    publish(newsroom)
+    assert list((newsroom.public / "o").rglob("*.jpg")) == []
+    assert faults(check(newsroom)) == []
+
+
+def test_a_photo_of_a_corrected_story_leaves_when_its_licence_ends(tmp_path: Path) -> None:
+    clock = FakeClock()
+    newsroom = make_newsroom(tmp_path, clock=clock)
+    take(newsroom, story("a"))
+    publish(newsroom)
+    newsroom = add(newsroom, f'\n[[licence]]\nholder = "AP"\nuntil = {_date(clock.now() + 86400)}\n', clock)
+    correct(newsroom, find_target(newsroom, "list:a"), "The photo was missing.", new=with_photo("teal", AP))
+    assert len(list((newsroom.public / "o").rglob("*.jpg"))) == 1
+    clock.advance(86400 * 2)
+    publish(newsroom)
+    assert list((newsroom.public / "o").rglob("*.jpg")) == []
+    assert faults(check(newsroom)) == []
+
+
 def test_a_licence_that_ends_while_a_story_waits_keeps_the_photo_home(tmp_path: Path) -> None:
     clock = FakeClock()
     newsroom = make_newsroom(tmp_path, clock=clock)
@@ -327,6 +364,24 @@ def test_a_withheld_name_leaves_every_file_and_every_later_story(tmp_path: Path)
     assert "Story named" not in pages
     assert list((newsroom.public / "o").rglob("*.jpg")) == []
     assert faults(check(newsroom)) == []
+
+
+def test_no_correction_brings_a_withheld_name_back(tmp_path: Path) -> None:
+    newsroom = make_newsroom(tmp_path)
+    take(newsroom, story("a"))
+    publish(newsroom)
+    silence(newsroom, "Kim Example", "A name is withheld for safety.")
+    target = find_target(newsroom, "list:a")
+    correct(newsroom, target, "The date was wrong.", new=replace(story("a"), byline=("KIM EXAMPLE", "Mi Example")))
+    pages = texts_of(newsroom.public)
+    assert "Mi Example" in pages
+    assert "kim example" not in pages.lower()
+    target = find_target(newsroom, "list:a")
+    with pytest.raises(UsageError, match="withheld"):
+        correct(newsroom, target, "It was wrong.", new=story("a", "As Kim Example wrote, it rained."))
+    with pytest.raises(UsageError, match="withheld"):
+        correct(newsroom, target, "Kim Example was wrong.")
+    assert "kim example" not in texts_of(newsroom.public).lower()
 
 
 def test_a_note_must_not_give_away_the_withheld_name(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ redact    head, body or an asset of one version is removed wherever this newsroo
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from skywave.archive.body import Body
@@ -17,14 +18,16 @@ from skywave.archive.head import RedactHead, StoryHead, parse_story_head
 from skywave.archive.record import CORRECT, REDACT, RETRACT, Removal
 from skywave.archive.text import is_clean
 from skywave.errors import Malformed, UsageError
-from skywave.io import ledger
+from skywave.io import lapsing, ledger, silenced
 from skywave.newsroom.ingest import check_story, is_too_long
 from skywave.newsroom.names import find_work
 from skywave.newsroom.photos import decide_assets
 from skywave.newsroom.publish import Outcome, append
 from skywave.newsroom.shelf import body_bytes, head_bytes
+from skywave.newsroom.withheld import holds_name
 from skywave.sources import source_for
 from skywave.sources.reading.material import LocalMaterial
+from skywave.story.byline import names_in, silence_head
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -123,8 +126,12 @@ def correct(
         severity: minor, major or grave.
     """
     old = _head_of(target)
-    head, body = old, body_bytes(target.leaf)
+    head, body, ends = old, body_bytes(target.leaf), dict[str, int | None]()
+    with newsroom.catalogue.transaction() as db:
+        withheld = silenced.read_names(db)
     if new is not None:
+        decided = decide_assets(newsroom, new, held=False)
+        ends = decided.ends
         head = replace(
             old,
             title=new.title or old.title,
@@ -133,8 +140,12 @@ def correct(
             place=new.place or old.place,
             section=new.section or old.section,
             published=old.published if new.published is None else new.published,
-            assets=tuple(decide_assets(newsroom, new, held=False).assets) if new.assets else old.assets,
+            assets=tuple(decided.assets) if new.assets else old.assets,
         )
+        head = silence_head(head, withheld).head
+        if holds_name(head, new.blocks, withheld):
+            msg = "the corrected text holds a name that is withheld for somebody's safety; nothing was changed"
+            raise UsageError(msg, hint="take it out and run the same command again")
         body = check_story(head, Body(new.blocks))[1]
         if is_too_long(body):
             msg = "the corrected text is too long for one story; nothing was changed"
@@ -144,7 +155,10 @@ def correct(
         raise UsageError(msg, hint="give the corrected story with --file")
     after = target.leaf.record.version + 1
     made = _note("correction", note, newsroom.clock.now(), target.leaf, severity=severity, after=after)
-    return _supersede(newsroom, target, CORRECT, replace(head, note=made), body)
+    if names_in(note, withheld):
+        msg = "the note for readers holds a name that is withheld for somebody's safety; nothing was changed"
+        raise UsageError(msg, hint="say what was wrong without the name")
+    return _supersede(newsroom, target, CORRECT, replace(head, note=made), body, ends)
 
 
 def retract(newsroom: Newsroom, target: Target, note: str) -> Outcome:
@@ -155,12 +169,20 @@ def retract(newsroom: Newsroom, target: Target, note: str) -> Outcome:
     return _supersede(newsroom, target, RETRACT, replace(head, note=made, assets=(), summary=""), None)
 
 
-def _supersede(newsroom: Newsroom, target: Target, kind: str, head: StoryHead, body: bytes | None) -> Outcome:
+def _supersede(
+    newsroom: Newsroom,
+    target: Target,
+    kind: str,
+    head: StoryHead,
+    body: bytes | None,
+    ends: Mapping[str, int | None] = MappingProxyType({}),
+) -> Outcome:
     def build(db: Connection, batches: Mapping[str, Batch]) -> None:
         current = ledger.latest_versions(db, target.desk, [target.work])[target.work]
         if current[0] != target.leaf.index:
             msg = f"{target.desk} no. {target.leaf.index} was changed by somebody else in the meantime"
             raise UsageError(msg, hint="look at it again with 'skywave show'")
+        lapsing.set_ends(db, ends)
         record = target.leaf.record
         batches[target.desk].add(
             kind,

@@ -26,10 +26,11 @@ from skywave.newsroom.dictionary import DICTIONARY
 from skywave.newsroom.matching import Match, Matcher, family_of
 from skywave.newsroom.names import check_desk
 from skywave.newsroom.photos import WEB, AtHome, decide_assets
+from skywave.newsroom.withheld import HELD, holds_name
 from skywave.sources.reading.blocks import plain_text
 from skywave.sources.reading.documents import Refusals
 from skywave.story import right
-from skywave.story.byline import names_in, silence_head
+from skywave.story.byline import silence_head
 from skywave.story.care import care
 from skywave.story.claim import claim_of_text
 from skywave.story.gathering import gather_assets
@@ -303,11 +304,7 @@ class _Counter:
         """Say why a draft that may leave otherwise must not, or nothing."""
         if is_too_long(body):
             return "its text is too long for one story: split it into parts"
-        if self._silenced:
-            words = "\n".join([head.title, head.summary, *map(plain_text, draft.blocks)])
-            if names_in(words, self._silenced):
-                return "its text holds a name that is withheld for somebody's safety: take it out"
-        return ""
+        return HELD if holds_name(head, draft.blocks, self._silenced) else ""
 
     def _note_of(self, draft: Draft, work: str, code: str, newest: StoredDraft | None) -> tuple[str, Note | None]:
         """Return the kind of record that a draft becomes, and its note: what the source says that it corrected since."""

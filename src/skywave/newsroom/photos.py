@@ -69,6 +69,12 @@ class Decided:
     at_home: list[AtHome] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
 
+    @property
+    def ends(self) -> dict[str, int | None]:
+        """When the right to each file that travels ends (hex SHA-256; None: it does not)."""
+        pairs = zip(self.assets, self.facts, strict=True)
+        return {file.digest.hex(): facts["until"] for asset, facts in pairs for file in asset.files}
+
 
 def decide_assets(
     newsroom: Newsroom,

@@ -244,8 +244,10 @@ def _complete(newsroom: Newsroom, *, report: Progress | None) -> tuple[int, int]
     staging = newsroom.staging()
     root = newsroom.root
     with newsroom.catalogue.transaction() as db:
-        gone = lapsing.due(db, now)
-        lapsing.mark_lapsed(db, gone)  # before the pages are written, which lack them
+        # Marked before the pages are written, which lack what is gone and show what is back.
+        gone, back = lapsing.due(db, now), lapsing.returning(db, now)
+        lapsing.mark_lapsed(db, gone)
+        lapsing.mark_lapsed(db, back, lapsed=False)
         shelves = {code: CatalogueShelf(db, root, code, desk.language) for code, desk in newsroom.config.desks.items()}
         changed = False
         for code, shelf in shelves.items():
@@ -257,7 +259,7 @@ def _complete(newsroom: Newsroom, *, report: Progress | None) -> tuple[int, int]
                 _write_desk(newsroom, db, staging, shelf, old, new, report)
             if new.size:
                 _sign_desk(newsroom, staging, code, new, now)
-        _withdraw(newsroom, db, staging, shelves, gone)
+        _follow_rights(newsroom, db, staging, shelves, gone, back)
         if changed:
             if not (newsroom.public / pages.stylesheet_path()).exists():
                 staging.add(pages.stylesheet_path(), pages.stylesheet())
@@ -297,14 +299,23 @@ def _write_desk(
             report(done, len(renderers), f"pages of {shelf.desk}")
 
 
-def _withdraw(
-    newsroom: Newsroom, db: Connection, staging: Staging, shelves: Mapping[str, CatalogueShelf], gone: Sequence[str]
+def _follow_rights(
+    newsroom: Newsroom,
+    db: Connection,
+    staging: Staging,
+    shelves: Mapping[str, CatalogueShelf],
+    gone: Sequence[str],
+    back: Sequence[str],
 ) -> None:
-    """Take files whose right has ended out of the public tree, and write the pages that showed them."""
+    """Take files whose right has ended out of the public tree, and write every page that shows them or shows them again.
+
+    A file that is back was staged with the new head that names it.
+    """
     touched: dict[str, set[str]] = {}
     for digest in gone:
         for found in (newsroom.public / "o" / digest[:2]).glob(f"{digest}.*"):
             staging.remove(str(found.relative_to(newsroom.public)))
+    for digest in (*gone, *back):
         for desk, work in ledger.users_of(db, digest):
             touched.setdefault(desk, set()).add(work)
     for code, works in touched.items():

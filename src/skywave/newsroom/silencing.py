@@ -20,7 +20,7 @@ from skywave.io import drafts, ledger, silenced
 from skywave.newsroom.corrections import redact_elsewhere, remove_part
 from skywave.newsroom.publish import Outcome, append
 from skywave.newsroom.shelf import body_bytes, head_bytes
-from skywave.sources.reading.blocks import plain_text
+from skywave.newsroom.withheld import HELD, holds_name
 from skywave.story.byline import fold_name, names_in, silence_head
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection
 
-    from skywave.archive.body import Block
     from skywave.io.ledger import Leaf
     from skywave.newsroom.batch import Batch
     from skywave.newsroom.newsroom import Newsroom
@@ -126,9 +125,7 @@ class _Story:
         if not self._heads:
             return ""
         head, raw = self._heads[-1][1], body_bytes(self._last)
-        blocks: Sequence[Block] = parse_body(raw).blocks if raw else ()
-        words = "\n".join([head.title, head.summary, *map(plain_text, blocks)])
-        return head.title if names_in(words, [name]) else ""
+        return head.title if holds_name(head, parse_body(raw).blocks if raw else (), [name]) else ""
 
     def silence(self, name: str, note: str) -> bool:
         """Publish a version without a name and redact the heads that hold it; say whether one held it."""
@@ -205,8 +202,7 @@ def _silence_drafts(db: Connection, name: str, done: Silencing) -> None:
             gone = _assets_with(head, name)
             drafts.replace_head(db, draft.id, _without_files(changed.head, gone).format())
             done.waiting += 1
-        body = parse_body(draft.body).blocks if draft.body else ()
-        words = "\n".join([head.title, head.summary, *map(plain_text, body)])
-        if draft.state == drafts.WAITING and names_in(words, [name]):
-            drafts.mark_held(db, draft.id, "its text holds a name that is withheld for somebody's safety: take it out")
+        blocks = parse_body(draft.body).blocks if draft.body else ()
+        if draft.state == drafts.WAITING and holds_name(head, blocks, [name]):
+            drafts.mark_held(db, draft.id, HELD)
             done.held += 1

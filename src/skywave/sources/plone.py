@@ -14,13 +14,14 @@ import json
 import re
 from datetime import datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from skywave import limits
 from skywave.errors import Malformed, SkywaveError
 from skywave.sources.reading.blocks import parse_html, plain_text, text_paragraphs
 from skywave.sources.reading.clean import clean_line, clean_lines, clean_link, clean_raw, is_visible
+from skywave.sources.reading.fields import Item, check_size, refuse_constant, unique_object
 from skywave.sources.reading.files import decode
 from skywave.sources.reading.signoff import without_signoffs
 from skywave.story.draft import USABLE, WITHHELD, Draft, DraftAsset
@@ -73,8 +74,6 @@ _RELATED = (
 )
 _NOT_A_NAME = re.compile(r"(?:jr|sr|ph\.?d|m\.?d|ii|iii|iv|inc|ltd)\.?|.*\d.*", re.IGNORECASE)
 
-Item = dict[str, Any]
-
 
 class Plone:
     """The JSON export of a Plone newsroom."""
@@ -105,7 +104,7 @@ class Plone:
 def _stories(text: str, location: str) -> list[tuple[int, Item]]:
     """Return the numbered stories of an export, each once."""
     try:
-        items = json.loads(text, object_pairs_hook=_object, parse_constant=_refuse)
+        items = json.loads(text, object_pairs_hook=unique_object, parse_constant=refuse_constant)
     except RecursionError:
         raise Malformed(f"{location} is not an export: it is nested too deeply") from None
     except json.JSONDecodeError as error:
@@ -134,37 +133,8 @@ def _is_story(item: object, what: str) -> bool:
             raise Malformed(f"{what} has no text {key}")
     if item["@type"] != _STORY:
         return False
-    _check_size(item, what)
+    check_size(item, what)
     return True
-
-
-def _object(pairs: list[tuple[str, Any]]) -> Item:
-    value = dict(pairs)
-    if len(value) != len(pairs):
-        msg = "an object names a field twice"
-        raise ValueError(msg)
-    return value
-
-
-def _refuse(text: str) -> None:
-    msg = f"{text} is not a number"
-    raise ValueError(msg)
-
-
-def _check_size(item: Item, what: str) -> None:
-    """Refuse a story whose texts together are too long."""
-    total = 0
-    values: list[Any] = [item]
-    while values:
-        value = values.pop()
-        if type(value) is str:
-            total += len(value) if value.isascii() else len(value.encode("utf-8", "surrogatepass"))
-        elif type(value) is dict:
-            values += value.values()
-        elif type(value) is list:
-            values += value
-    if total > limits.STORY_SOURCE_BYTES:
-        raise Malformed(f"{what} is longer than the {limits.STORY_SOURCE_BYTES} bytes that a story may have")
 
 
 def _draft(item: Item) -> Draft:

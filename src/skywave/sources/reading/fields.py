@@ -35,7 +35,7 @@ def parse_json(text: str, name: str) -> Any:
         Malformed: It is not JSON, or holds what no honest writer writes.
     """
     try:
-        value = json.loads(text, object_pairs_hook=_object, parse_constant=_refuse)
+        value = json.loads(text, object_pairs_hook=unique_object, parse_constant=refuse_constant)
     except RecursionError:
         raise Malformed(f"{name} is nested too deeply to be read") from None
     except json.JSONDecodeError as error:
@@ -142,7 +142,8 @@ def joined(*parts: str) -> str:
     return "\n".join(dict.fromkeys(part for part in parts if part))
 
 
-def _object(pairs: list[tuple[str, Any]]) -> Item:
+def unique_object(pairs: list[tuple[str, Any]]) -> Item:
+    """Return an object of JSON; for `json.loads`: raises ValueError where it names a field twice."""
     value = dict(pairs)
     if len(value) != len(pairs):
         msg = "an object names a field twice"
@@ -150,7 +151,8 @@ def _object(pairs: list[tuple[str, Any]]) -> Item:
     return value
 
 
-def _refuse(text: str) -> None:
+def refuse_constant(text: str) -> None:
+    """Raise ValueError; for `json.loads`: NaN and the infinities are no JSON."""
     msg = f"{text} is not a number"
     raise ValueError(msg)
 
