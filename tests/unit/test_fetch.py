@@ -203,7 +203,7 @@ def test_a_bomb_is_stopped_while_it_unpacks(site: Site, make: Make) -> None:
         ("br", b"x", "not asked for"),
         ("gzip, gzip", b"x", "not asked for"),
         ("gzip", b"not gzip at all", "broken compression"),
-        ("gzip", gzip.compress(b"text" * 1000)[:-9], "broke off"),
+        ("gzip", gzip.compress(b"text" * 1000, mtime=0)[:-9], "broke off"),
     ],
 )
 def test_broken_compression_is_refused(site: Site, make: Make, encoding: str, body: bytes, message: str) -> None:
