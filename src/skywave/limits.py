@@ -60,3 +60,8 @@ FEED_ENTRIES: Final = 100_000
 
 # The network
 RESPONSE_SECONDS: Final = 30.0
+
+# Partners
+CONTRACT_BYTES: Final = 64 * 1024
+RECEIPT_BYTES: Final = 16 * 1024
+ANSWER_BYTES: Final = 64 * 1024  # of what a partner's own system answers to a push

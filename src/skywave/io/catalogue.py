@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection
 
-REVISION = "0003"
+REVISION = "0004"
 
 
 class Catalogue:

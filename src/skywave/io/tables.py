@@ -9,6 +9,10 @@ sealed              what a redaction removed, kept 30 days
 sketches, bands     what each story's text is like, and how to find its likes (`story.likeness`)
 lapsing             files whose right ends: from then on no copy that leaves this newsroom carries them
 silenced            names that no carrier may show any more
+partners            who republishes; contracts: every contract it had, as typed
+deliveries          what each partner was to get, what is known of it, and what its page shows
+receipts            every receipt that was accepted, so that none counts twice
+planned             how far each desk's log was looked at for partners
 """
 
 from __future__ import annotations
@@ -165,4 +169,74 @@ visited = Table(
     Column("last_modified", Text, nullable=False),
     Column("sha256", String(64), nullable=False),
     Column("at", BigInteger, nullable=False),
+)
+
+_partner = String(32)
+
+partners = Table(
+    "partners",
+    metadata,
+    Column("partner", _partner, primary_key=True),
+    Column("token", String(64), nullable=True, unique=True),  # SHA-256 of its token, or null once it has ended
+    Column("secret", String(64), nullable=False),  # with which what is pushed to it is signed
+    Column("added", BigInteger, nullable=False),
+    Column("ended", BigInteger, nullable=True),
+)
+
+contracts = Table(
+    "contracts",
+    metadata,
+    Column("partner", _partner, primary_key=True),
+    Column("number", Integer, primary_key=True),  # 1, 2, ...: the last one holds
+    Column("since", BigInteger, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(26), nullable=False, unique=True),  # random: receipts name it
+    Column("partner", _partner, nullable=False),
+    Column("desk", _desk, nullable=False),
+    Column("work", _work, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("idx", Integer, nullable=False),  # the leaf that it carries or that caused it
+    Column("kind", String(12), nullable=False),  # story, correction, withdrawal, right, standing
+    Column("why", Text, nullable=False),  # a sentence for people: what changed
+    Column("digest", String(64), nullable=False),  # of the item as the partner was to get it
+    Column("channel", String(12), nullable=False),
+    Column("state", String(12), nullable=False),  # due, handed, failed, dropped
+    Column("tries", Integer, nullable=False),
+    Column("next", BigInteger, nullable=True),  # when it is tried again, or null
+    Column("made", BigInteger, nullable=False),
+    Column("handed", BigInteger, nullable=True),  # the other side took the bytes: no proof that anybody read them
+    Column("received", BigInteger, nullable=True),  # a receipt that binds the partner to these bytes
+    Column("applied", BigInteger, nullable=True),  # seen on the partner's page
+    Column("said", Text, nullable=False),  # what the other side, or our own look at its page, said last
+    Column("remote", Text, nullable=False),  # its name there: a WordPress post's id
+    Column("page", Text, nullable=False),  # the address of the republished page, as far as it is known
+    Column("looked", BigInteger, nullable=True),  # when that page was last looked at
+    Column("until", BigInteger, nullable=True),  # a right or a window in it ends: the item changes then by itself
+    Index("deliveries_by_partner", "partner", "desk", "work", "number"),
+    Index("deliveries_by_work", "desk", "work"),
+    Index("deliveries_due", "state", "next"),
+    Index("deliveries_ending", "until"),
+)
+
+receipts = Table(
+    "receipts",
+    metadata,
+    Column("digest", String(64), primary_key=True),  # of the statement: the same one never counts twice
+    Column("delivery", String(26), nullable=False, index=True),
+    Column("at", BigInteger, nullable=False),
+    Column("how", String(12), nullable=False),  # token, signature
+    Column("statement", LargeBinary, nullable=False),
+)
+
+planned = Table(
+    "planned",
+    metadata,
+    Column("name", String(40), primary_key=True),  # a desk, or a name of what else is followed
+    Column("mark", Text, nullable=False),  # a leaf's number, a time, or a digest
 )
