@@ -38,8 +38,10 @@ class ListSource:
         return iter(self._drafts)
 
 
-def make_newsroom(folder: Path, desks: Mapping[str, str] = ENGLISH, clock: FakeClock | None = None) -> Newsroom:
-    """Return a newsroom `Radio Example` in `folder/room`, its keys unlocked."""
+def make_newsroom(
+    folder: Path, desks: Mapping[str, str] = ENGLISH, clock: FakeClock | None = None, *, catalogue: str = ""
+) -> Newsroom:
+    """Return a newsroom `Radio Example` in `folder/room`, its keys unlocked; its catalogue is a file unless one is named."""
     clock = clock or FakeClock()
     create(
         folder / "room",
@@ -52,6 +54,7 @@ def make_newsroom(folder: Path, desks: Mapping[str, str] = ENGLISH, clock: FakeC
         root_folder=folder / "root-keys",
         passphrase=PASSPHRASE,
         root_passphrase=PASSPHRASE,
+        catalogue=catalogue,
     )
     return open_newsroom(folder, clock)
 

@@ -15,7 +15,7 @@ from skywave.archive.body import Figure
 from skywave.errors import UsageError
 from skywave.io import drafts
 from skywave.newsroom.config import FILE
-from skywave.newsroom.corrections import correct, find_target
+from skywave.newsroom.corrections import correct, find_target, redact, retract
 from skywave.newsroom.ingest import ingest
 from skywave.newsroom.newsroom import Newsroom
 from skywave.newsroom.publish import publish
@@ -382,6 +382,24 @@ def test_no_correction_brings_a_withheld_name_back(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="withheld"):
         correct(newsroom, target, "Kim Example was wrong.")
     assert "kim example" not in texts_of(newsroom.public).lower()
+
+
+def test_a_name_is_withheld_where_a_text_was_removed_or_a_story_taken_back(tmp_path: Path) -> None:
+    newsroom = make_newsroom(tmp_path)
+    take(newsroom, *(story(name, byline=("Kim Example",)) for name in ("removed", "taken back", "other")))
+    publish(newsroom)
+    take(newsroom, story("taken back", "The river fell, officials said on Friday."))
+    publish(newsroom)
+    redact(newsroom, find_target(newsroom, "list:removed"), ("body",), "For somebody's safety.")
+    retract(newsroom, find_target(newsroom, "list:taken back"), "The story was not true.")
+    silence(newsroom, "Kim Example", "A name is withheld for safety.")
+    assert "kim example" not in texts_of(newsroom.public).lower()
+    assert not faults(check(newsroom))
+    page = (newsroom.public / "eng" / "s" / f"{find_target(newsroom, 'list:removed').work}.html").read_text()
+    assert "river rose" not in page
+    assert "A name is withheld for safety." in page
+    last = find_target(newsroom, "list:taken back").leaf.record
+    assert last.kind == "retract"
 
 
 def test_a_note_must_not_give_away_the_withheld_name(tmp_path: Path) -> None:

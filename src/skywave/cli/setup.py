@@ -37,6 +37,12 @@ def init(
         Path | None,
         typer.Option("--root-keys", metavar="DIR", help="Where the root keys go; outside of the newsroom's folder."),
     ] = None,
+    catalogue: Annotated[
+        str,
+        typer.Option(
+            "--catalogue", metavar="ADDRESS", help="An empty PostgreSQL database: postgresql://user@host/name."
+        ),
+    ] = "",
 ) -> None:
     """Make a newsroom: its folder, its keys and its name N."""
     from skywave.io.clock import SystemClock, SystemEntropy
@@ -56,6 +62,7 @@ def init(
         root_folder=root_keys,
         passphrase=os.environ.get(PASSPHRASE),
         root_passphrase=os.environ.get(ROOT_PASSPHRASE),
+        catalogue=catalogue,
     )
     if session.json:
         say_json(

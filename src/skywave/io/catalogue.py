@@ -30,7 +30,11 @@ class Catalogue:
     """
 
     def __init__(self, url: str) -> None:
-        self._engine = sa.create_engine(url)
+        try:
+            self._engine = sa.create_engine(url)
+        except ModuleNotFoundError:
+            msg = "a catalogue on PostgreSQL needs its driver, which is not installed"
+            raise ConfigError(msg, hint="pip install 'skywave[postgresql]'") from None
         if self._engine.dialect.name == "sqlite":
             sa.event.listen(self._engine, "connect", _make_durable)
 
@@ -56,6 +60,11 @@ class Catalogue:
         with self.transaction() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+
+    def is_empty(self) -> bool:
+        """Say whether the database holds no table yet."""
+        with _explained(), self._engine.connect() as connection:
+            return not sa.inspect(connection).get_table_names()
 
     def _revision(self) -> str | None:
         with _explained(), self._engine.connect() as connection:

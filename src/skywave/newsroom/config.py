@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 FILE = "newsroom.toml"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?")
 _CODE = re.compile(r"[a-z][a-z0-9-]{0,15}")
+_POSTGRESQL = re.compile(r"postgresql(?:\+psycopg)?://((?:[^\s:/@?]+@)?[^\s/@?]+/[^\s/?]+)")
 _DOMAIN = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+")
 
 
@@ -83,6 +84,7 @@ class Config:
         desks: By code.
         licences: What it may do with other people's material.
         sources: What `ingest --again` reads.
+        catalogue: The address of a PostgreSQL database, or empty: then the catalogue is a file in the folder.
     """
 
     name: str
@@ -92,6 +94,7 @@ class Config:
     desks: Mapping[str, Desk]
     licences: tuple[Licence, ...] = ()
     sources: tuple[Configured, ...] = ()
+    catalogue: str = ""
 
     @property
     def own_names(self) -> frozenset[str]:
@@ -105,6 +108,8 @@ class Config:
         lines += [
             f"{key} = {json.dumps(getattr(self, key), ensure_ascii=False)}" for key in ("name", "domain", "newsroom")
         ]
+        if self.catalogue:
+            lines.append(f"catalogue = {json.dumps(self.catalogue.replace('+psycopg', ''))}")
         for masthead in self.mastheads.values():
             lines += ["", f"[masthead.{masthead.code}]"]
             lines += [
@@ -149,7 +154,27 @@ def _config(value: dict[str, Any]) -> Config:
     check_desks(mastheads, desks)
     licences = tuple(parse_licence(item, number) for number, item in enumerate(value.get("licence", []), 1))
     sources = tuple(_source(item, desks) for item in value.get("source", []))
-    return Config(value["name"], value["domain"], value["newsroom"], mastheads, desks, licences, sources)
+    catalogue = check_catalogue(value.get("catalogue", ""))
+    return Config(value["name"], value["domain"], value["newsroom"], mastheads, desks, licences, sources, catalogue)
+
+
+def check_catalogue(address: object) -> str:
+    """Return the address of a catalogue as SQLAlchemy takes it: `postgresql://user@host/database`, or empty.
+
+    A password in it would lie in a file that many people read: PostgreSQL's own PGPASSWORD or ~/.pgpass holds it.
+
+    Raises:
+        ConfigError: It is no such address, or holds a password.
+    """
+    if address == "":
+        return ""
+    found = _POSTGRESQL.fullmatch(address) if type(address) is str else None
+    if found is None:
+        msg = "the catalogue in newsroom.toml is no address of a PostgreSQL database"
+        raise ConfigError(
+            msg, hint='catalogue = "postgresql://user@host/database"; its password: ~/.pgpass or PGPASSWORD'
+        )
+    return f"postgresql+psycopg://{found[1]}"
 
 
 def _texts(value: list[str]) -> tuple[str, ...]:

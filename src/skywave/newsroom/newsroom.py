@@ -84,7 +84,7 @@ class Newsroom:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The private catalogue, in its current form."""
-        catalogue = Catalogue(f"sqlite:///{self.folder / 'catalogue.db'}")
+        catalogue = Catalogue(self.config.catalogue or f"sqlite:///{self.folder / 'catalogue.db'}")
         catalogue.migrate()
         return catalogue
 

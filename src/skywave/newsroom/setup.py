@@ -20,7 +20,7 @@ from skywave.io import ledger
 from skywave.io.catalogue import Catalogue
 from skywave.io.disk import Staging, write_file
 from skywave.io.keys import FileSigner, keep_passphrase
-from skywave.newsroom.config import FILE, Config, Desk, Masthead, check_desks
+from skywave.newsroom.config import FILE, Config, Desk, Masthead, check_catalogue, check_desks
 from skywave.newsroom.newsroom import key_file
 
 if TYPE_CHECKING:
@@ -76,13 +76,15 @@ def create(
     root_folder: Path | None = None,
     passphrase: str | None = None,
     root_passphrase: str | None = None,
+    catalogue: str = "",
 ) -> NewNewsroom:
-    """Make a newsroom in an empty or missing folder.
+    """Make a newsroom in an empty or missing folder, its catalogue in an empty PostgreSQL database where one is named.
 
     Raises:
-        ConfigError: The folder is in use, or a code, language or domain cannot be signed.
+        ConfigError: The folder or the database is in use, or a code, language or domain cannot be signed.
     """
     check_desks(mastheads, desks)
+    catalogue = check_catalogue(catalogue)
     root_folder = root_folder or folder.parent / f"{folder.name}-root-keys"
     _check_folders(folder, root_folder)
     root_secret = root_passphrase or make_passphrase(entropy)
@@ -102,9 +104,11 @@ def create(
         _publish_root(folder, root, roots)
         for masthead in mastheads.values():
             _write_notice(folder, masthead, int(root.expires[:4]) - _ROOT_YEARS)
-        _begin_catalogue(folder, desks)
+        _begin_catalogue(folder, catalogue, desks)
         kept = None if passphrase else keep_passphrase(newsroom, secret)
-        write_file(folder / FILE, Config(name, domain, newsroom, mastheads, desks).format().encode())
+        write_file(
+            folder / FILE, Config(name, domain, newsroom, mastheads, desks, catalogue=catalogue).format().encode()
+        )
     except BaseException:
         _take_back(folder, root_folder, existed=existed)
         raise
@@ -144,15 +148,21 @@ def _write_folders(folder: Path, root_folder: Path) -> None:
         raise ConfigError(msg, hint="name a folder that you may write to") from None
 
 
-def _begin_catalogue(folder: Path, desks: Iterable[str]) -> None:
+def _begin_catalogue(folder: Path, address: str, desks: Iterable[str]) -> None:
     path = folder / "catalogue.db"
-    book = Catalogue(f"sqlite:///{path}")
-    book.migrate()
-    with book.transaction() as db:
-        for code in desks:
-            ledger.add_log(db, code)
-    book.close()
-    path.chmod(0o600)
+    book = Catalogue(address or f"sqlite:///{path}")
+    try:
+        if address and not book.is_empty():
+            msg = "the database holds tables already; nothing was changed"
+            raise ConfigError(msg, hint="make an empty one for this newsroom: createdb NAME")
+        book.migrate()
+        with book.transaction() as db:
+            for code in desks:
+                ledger.add_log(db, code)
+    finally:
+        book.close()
+    if not address:
+        path.chmod(0o600)
 
 
 def _take_back(folder: Path, root_folder: Path, *, existed: bool) -> None:

@@ -11,10 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from skywave.archive.body import parse_body
+from skywave.archive.body import Body, parse_body
 from skywave.archive.correction import Note
 from skywave.archive.head import RedactHead, StoryHead, parse_story_head
-from skywave.archive.record import PUBLISH, REDACT, RETRACT, Removal
+from skywave.archive.record import CORRECT, PUBLISH, REDACT, RETRACT, Removal
 from skywave.errors import UsageError
 from skywave.io import drafts, ledger, silenced
 from skywave.newsroom.corrections import redact_elsewhere, remove_part
@@ -134,18 +134,30 @@ class _Story:
             return False
         gone = {asset for _, head in held for asset in _assets_with(head, name)}
         if self._heads[-1][0].index == self._last.index:
-            self._publish_without(name, gone, [head for _, head in held])
+            self._publish_without(name, gone, [head for _, head in held], note)
         self._redact(held, gone, note)
         return True
 
-    def _publish_without(self, name: str, gone: set[bytes], held: Sequence[StoryHead]) -> None:
-        """Publish the newest version without the name: once for each note that would go with the heads that hold it."""
-        head = _without_files(silence_head(self._heads[-1][1], [name]).head, gone)
+    def _publish_without(self, name: str, gone: set[bytes], held: Sequence[StoryHead], why: str) -> None:
+        """Publish the newest version without the name: once for each note that would go with the heads that hold it.
+
+        A text that was removed before stays removed: the version has none, and says so. Where the newest version does not
+        hold the name and no note would go, it stands; a story that was taken back stays taken back.
+        """
         batch, ref, version = self._batches[self._desk], self._last.index, self._last.record.version
-        notes: list[Note | None] = [old.note for old in held if old.note]
+        newest = self._heads[-1][1]
+        head = _without_files(silence_head(newest, [name]).head, gone)
+        is_retracted = self._last.record.kind == RETRACT
+        notes: list[Note | None] = [old.note for old in ([newest] if is_retracted else held) if old.note]
+        body = body_bytes(self._last)
+        if newest not in held and (is_retracted or not notes):
+            return
+        if body is None and not is_retracted:
+            body = Body().format()
+            notes.append(Note("redaction", why, self._newsroom.clock.now(), version, version + len(notes) + 1, "grave"))
         for note in notes or [None]:
             version += 1
-            kind = PUBLISH if note is None else RETRACT if note.type == "retraction" else "correct"
+            kind = RETRACT if is_retracted else PUBLISH if note is None else CORRECT
             leaf = batch.add(
                 kind,
                 self._work,
@@ -153,7 +165,7 @@ class _Story:
                 ref=ref,
                 language=self._last.record.language,
                 head=replace(head, note=note).format(),
-                body=None if kind == RETRACT else body_bytes(self._last),
+                body=None if kind == RETRACT else body,
             )
             ref = leaf.index
 
