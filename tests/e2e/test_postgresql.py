@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.databases import Server, postgresql
+from tests.newsrooms import check, faults, make_newsroom, open_newsroom, story, take
 
 from skywave.errors import ConfigError
 from skywave.newsroom.corrections import correct, find_target, redact, retract
@@ -15,8 +17,6 @@ from skywave.newsroom.publish import publish
 from skywave.newsroom.rights import show_rights
 from skywave.newsroom.silencing import silence
 from skywave.testing import FakeClock
-from tests.databases import Server, postgresql
-from tests.newsrooms import check, faults, make_newsroom, open_newsroom, story, take
 
 DESKS = {"eng": "en", "mya": "my"}
 
