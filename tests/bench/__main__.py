@@ -6,6 +6,8 @@ verify   the records of a 10k archive, beside a bare loop
 sizes    bytes: of an archive's parts, of a day's change, of a page
 credits  photo credits, captions and text of saved pages, beside trafilatura, readability and newspaper4k
 intake   stories a second of every source, beside a bare parser
+partners requests a second of the partners' interface, 100k works, 1,000 partners, SQLite and PostgreSQL
+audit    what the audit of partners' pages finds and what it leaves in peace, beside difflib
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench import build, intake, publish_one, sizes, verifying
+from tests.bench import auditing, build, intake, partner_api, publish_one, sizes, verifying
 from tests.bench import credits as saved_pages
 from tests.bench.table import Row, format_table, write_table
 
@@ -31,6 +33,8 @@ BENCHMARKS: dict[str, Callable[[Path], tuple[list[Row], list[str]]]] = {
     "sizes": sizes.run,
     "credits": saved_pages.run,
     "intake": intake.run,
+    "partners": partner_api.run,
+    "audit": auditing.run,
 }
 
 

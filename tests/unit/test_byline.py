@@ -30,6 +30,27 @@ def test_names_in_scripts_that_do_not_part_words_are_found_inside(name: str, tex
     assert names_in(text, [fold_name(name)])
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Tin Aye", "据Tin Aye报道"),
+        ("Nguyễn Văn A", "Ảnh: Nguyễn Văn A/RFA"),
+        ("Kim Won-Jin", "K\u200bim Won\u00ad-Jin"),
+        ("မောင်မောင်", "RFA ၊ မောင်\u200bမောင်။"),
+    ],
+)
+def test_a_name_is_found_between_foreign_letters_and_through_invisible_ones(name: str, text: str) -> None:
+    assert names_in(text, [fold_name(name)])
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("Nguyễn Văn A", "Nguyễn Văn An"), ("မောင်မောင်", "မိမိ မမ"), ("အောင်အောင်", "အင်္အင်္"), ("Tin Aye", "Martin Aye")],
+)
+def test_a_name_that_only_resembles_it_is_not(name: str, text: str) -> None:
+    assert not names_in(text, [fold_name(name)])
+
+
 def test_a_head_loses_the_name_and_says_so() -> None:
     asset = Asset(
         "Kim Won Jin at work.", "Photo: KIM WON JIN/RFA", "owned", by="KIM WON JIN", agency="RFA", reason="no-file"

@@ -50,3 +50,11 @@ def sketches(db: Connection) -> Iterator[tuple[str, bytes]]:
     kept = tables.sketches.c
     for row in db.execute(sa.select(kept.work, kept.sketch).execution_options(yield_per=_ROWS)):
         yield row[0], row[1]
+
+
+def newest_works(db: Connection, most: int) -> list[str]:
+    """Return the works of the drafts that came in last, the newest first."""
+    drafts = tables.drafts.c
+    newest = sa.func.max(drafts.id)
+    chosen = sa.select(drafts.work).group_by(drafts.work).order_by(newest.desc()).limit(most)
+    return [row[0] for row in db.execute(chosen)]

@@ -180,7 +180,7 @@ class ItemMaker:
             publisher=head.publisher,
             until=min((end for end in ends if end is not None and end > self._now), default=None),
         )
-        return replace(filled, notice=self._notice(partner, filled), terms=tuple(terms_of(partner)))
+        return replace(filled, notice=self.notice(partner, filled), terms=tuple(terms_of(partner)))
 
     def _asset(
         self, partner: Partner, item: Item, number: int, asset: Asset, version: Version, head: StoryHead
@@ -190,20 +190,40 @@ class ItemMaker:
         if any(file.digest in removed for file in asset.files):
             # The caption of what was removed could tell what the picture must not.
             return ItemAsset("", "", asset.right, why="the newsroom has removed it")
-        facts = self._facts_of(item.desk, item.work).get("assets") or []
-        claim = _claim(asset, facts[number] if len(facts) == len(head.assets) else None)
         files = tuple(file for file in asset.files if file.digest not in self.shelf(item.desk).withheld)
-        ruling = right.decide(claim, self._use(partner), self._newsroom.config.licences, has_file=bool(files))
-        class_ = ruling.right or claim.right
+        ruling = self.rule_on(partner, item.desk, item.work, head, number, has_file=bool(files))
         if not ruling.allowed:
             return replace(shown, why=ruling.why)
-        if claim.kind == "audio" and not partner.contract.audio.allowed:
-            return replace(shown, why="the contract covers no recordings")
-        if claim.kind != "audio" and class_ not in partner.contract.photos.classes:
-            return replace(shown, why=f"the contract covers no photos of this kind ({class_})")
-        return replace(shown, right=class_, files=files, until=ruling.until)
+        return replace(shown, right=ruling.right, files=files, until=ruling.until)
 
-    def _notice(self, partner: Partner, item: Item) -> str:
+    def rule_on(
+        self, partner: Partner, desk: str, work: str, head: StoryHead, number: int, *, has_file: bool = True
+    ) -> right.Ruling:
+        """Rule on a picture or recording of a head for a partner: by its right, then by what the contract covers.
+
+        Args:
+            partner: Who would use it.
+            desk: The desk's code.
+            work: 16 characters.
+            head: Of any version of the work.
+            number: Of the asset in the head, from 0.
+            has_file: Whether its bytes can be handed on; an audit asks of the right alone.
+        """
+        asset = head.assets[number]
+        facts = self._facts_of(desk, work).get("assets") or []
+        claim = _claim(asset, facts[number] if len(facts) == len(head.assets) else None)
+        ruling = right.decide(claim, self._use(partner), self._newsroom.config.licences, has_file=has_file)
+        class_ = ruling.right or claim.right
+        why = ""
+        if claim.kind == "audio" and not partner.contract.audio.allowed:
+            why = "the contract covers no recordings"
+        elif claim.kind != "audio" and class_ not in partner.contract.photos.classes:
+            why = f"the contract covers no photos of this kind ({class_})"
+        if ruling.allowed and why:
+            return right.Ruling(allowed=False, reason="no-licence", why=why, right=class_)
+        return replace(ruling, right=class_)
+
+    def notice(self, partner: Partner, item: Item) -> str:
         """Return the notice that must stand with a text: the contract's, else the masthead's own, filled in."""
         stated = partner.contract.notice.text
         text = _by_language(stated, item.language) or self._standing_notice(item.desk) or stated.get("en", "")

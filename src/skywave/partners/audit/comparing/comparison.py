@@ -8,11 +8,18 @@ are grave; words of time and house style are what a contract may allow.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from skywave.partners.audit.comparing.assembly import Assembly
+from skywave.partners.audit.comparing.headline import compare_datelines, compare_headlines, compare_summaries
+from skywave.partners.audit.comparing.translation import as_unicode, compare_translation, is_translation
+from skywave.partners.audit.findings import FAULT, Finding, sort_findings
 
 if TYPE_CHECKING:
-    from skywave.partners.audit.findings import Finding, Row
+    from skywave.partners.audit.findings import Row
     from skywave.partners.contract import Contract
+
+_OTHER: Final = 10  # coverage below which a page does not hold the work
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +63,18 @@ def compare(original: Prose, copy: Prose, *, language: str, contract: Contract) 
         language: BCP 47, of the original.
         contract: Says which edits are allowed.
     """
-    raise NotImplementedError
+    original, copy = as_unicode(original), as_unicode(copy)
+    made = Assembly(original, copy, language, contract)
+    if made.coverage < _OTHER and not made.holds_part:
+        if is_translation(original, copy, language):
+            return Comparison(sort_findings(compare_translation(original, copy, language, contract)), (), made.coverage)
+        if made.original_lines:
+            why = f"{made.coverage} % of the newsroom's text stands in it"
+            other = Finding("text-other", FAULT, original.title[:2000], copy.title[:2000], "the page", why)
+            return Comparison((other,), tuple(made.rows), made.coverage)
+    above = [
+        *compare_headlines(original.title, copy.title, made.known, made.language, contract),
+        *compare_summaries(original, copy, contract),
+        *compare_datelines(original, copy),
+    ]
+    return Comparison(sort_findings([*above, *made.findings]), tuple(made.rows), made.coverage)
