@@ -33,12 +33,12 @@ from skywave.newsroom.newsroom import Newsroom
 from skywave.newsroom.publish import publish
 from skywave.partners.channels.posting import Poster
 from skywave.partners.delivering import Outcome, channels_of, deliver
-from skywave.partners.looking import judge, see
+from skywave.partners.looking import judge, look, see
 from skywave.partners.planning import plan
 from skywave.partners.progress import progress_of
 from skywave.partners.receipts import receipt_statement
 from skywave.partners.retrying import GIVE_UP_TRIES, wait_seconds
-from skywave.partners.roster import add_partner, find_partner
+from skywave.partners.roster import add_partner, change_contract, find_partner
 from skywave.testing import FakeClock
 
 CONTRACT = 'name = "Partner"\nsites = ["{host}"]\n[channel]\nkind = "webhook"\naddress = "{address}/hook"\n'
@@ -199,8 +199,6 @@ def test_a_partner_that_went_away_is_tried_for_seven_days_and_given_up(
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    from skywave.partners.roster import change_contract
-
     change_contract(newsroom, "p", CONTRACT.format(host="x.example", address=f"http://127.0.0.1:{port}"))
     began = clock.now()
     (row,) = rows(newsroom)
@@ -261,6 +259,20 @@ def test_broken_tls_gets_no_byte_of_the_delivery(tmp_path: Path, clock: FakeCloc
         assert "does not prove who it is" in outcome.delivery.said
         assert system.asked == []
         opened.catalogue.close()
+
+
+@pytest.mark.parametrize(
+    ("host", "reached"),
+    [("hook.partner.example", False), ("localhost", True), ("127.0.0.1", True), ("[::ffff:127.0.0.1]", True)],
+)
+def test_a_partners_name_leads_into_no_private_network(system: PartnerSystem, host: str, reached: bool) -> None:
+    system.acts["/hook"] = lambda handler, asked: answer(handler, 200)
+    poster = Poster(total_seconds=20, resolve=lambda name, port: ["127.0.0.1"])
+    address = f"http://{host}:{system.address.rpartition(':')[2]}/hook"
+    reply = poster.send("POST", address, named=address, headers={}, body=b"a secret")
+    assert reply.ok == reached
+    assert bool(system.asked) == reached
+    assert reached or "private network" in reply.said
 
 
 def test_waits_grow_and_never_fall_together() -> None:
@@ -643,3 +655,21 @@ def test_a_page_shows_what_it_shows_and_no_more(
     with told.newsroom.catalogue.transaction() as db:
         found = [judge(told.newsroom, db, partner, told.of(kind), seen, now) for kind in (CORRECTION, RIGHT)]
     assert tuple(shows for shows, _ in found) == wanted, found
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "10.0.0.1", "169.254.169.254"])
+def test_the_address_of_a_page_leads_into_no_private_network(
+    newsroom: Newsroom, system: PartnerSystem, host: str
+) -> None:
+    contract = CONTRACT.format(host="partner.example", address=system.address).replace("sites", "# sites")
+    change_contract(newsroom, "p", contract)
+    page = f"http://{host}:{system.address.rpartition(':')[2]}/hook"
+    system.acts["/hook"] = lambda handler, asked: answer(handler, 200, {"page": page})
+    (outcome,) = push(newsroom)
+    assert outcome.delivery.page == page, "a contract that names no sites takes any page for the partner's"
+    system.asked.clear()
+    (found,) = look(newsroom, now=newsroom.clock.now())
+    assert found.shows is None
+    assert "leads into a private network" in found.delivery.said
+    assert found.delivery.applied is None
+    assert system.asked == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -23,7 +24,8 @@ from skywave.io.tables import deliveries
 from skywave.newsroom.corrections import correct, find_target, redact, retract
 from skywave.newsroom.newsroom import Newsroom
 from skywave.newsroom.publish import publish
-from skywave.partners import followed
+from skywave.partners import followed, planning
+from skywave.partners.items import ItemMaker
 from skywave.partners.planning import plan
 from skywave.partners.roster import add_partner, change_contract, end_partner
 from skywave.testing import FakeClock
@@ -323,27 +325,33 @@ class _Crash(BaseException):
     pass
 
 
-@pytest.mark.parametrize("step", [1, 2, 4])
+@pytest.mark.parametrize("at_once", [1, 1000])
+@pytest.mark.parametrize(("owner", "name"), [(stored, "add_deliveries"), (planning, "write_mark"), (ItemMaker, "make")],
+                         ids=["storing", "marking", "making"])  # fmt: skip
+@pytest.mark.parametrize("step", [1, 3, 5])
 def test_planning_that_is_cut_off_loses_and_doubles_nothing(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, step: int
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, step: int, at_once: int
 ) -> None:
     take(newsroom, *(story(f"s {n}") for n in range(5)))
     publish(newsroom)
-    real, calls = stored.add_deliveries, 0
+    real, calls = getattr(owner, name), 0
+    monkeypatch.setattr(planning, "_AT_ONCE", at_once)
 
-    def crashing(*args: Any) -> None:
+    def crashing(*args: Any, **keywords: Any) -> Any:
         nonlocal calls
         calls += 1
         if calls == step:
             raise _Crash
-        real(*args)
+        return real(*args, **keywords)
 
-    with monkeypatch.context() as patch, pytest.raises(_Crash):
-        patch.setattr(stored, "add_deliveries", crashing)
+    with monkeypatch.context() as patch, contextlib.suppress(_Crash):
+        patch.setattr(owner, name, crashing)
         plan(newsroom, now(newsroom))
-    assert all_deliveries(newsroom) == []
     plan(newsroom, now(newsroom))
-    assert len({one.work for one in all_deliveries(newsroom)}) == len(all_deliveries(newsroom)) == 5
+    made = all_deliveries(newsroom)
+    assert calls >= 1
+    assert len({one.work for one in made}) == len(made) == 5
+    assert plan(newsroom, now(newsroom)).made == []
 
 
 def _plan_for_ever(folder: Path, seconds: int) -> None:

@@ -12,19 +12,23 @@ once stays written down with its time; where a later look shows the old text aga
 
 from __future__ import annotations
 
+import socket
 from contextlib import closing
 from dataclasses import dataclass
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
 
 from skywave.errors import Malformed, TransportFailed, UsageError
 from skywave.io import deliveries as stored
 from skywave.io import ledger
-from skywave.io.asking import StatusFailed, SystemTimer
+from skywave.io.asking import StatusFailed, SystemTimer, guarded_host, parse_address, port_of
 from skywave.io.deliveries import CORRECTION, DROPPED, RIGHT, STANDING, STORY, WITHDRAWAL, Delivery
 from skywave.io.fetch import GAP_SECONDS, Fetcher
+from skywave.io.netguard import is_public
 from skywave.partners.audit.audit import audit_page
 from skywave.partners.audit.findings import ALLOWED, FAULT, GRAVE
 from skywave.partners.audit.place import CopyReader
+from skywave.partners.channels.posting import is_own_choice
 from skywave.partners.channels.wordpress import WordPress
 from skywave.partners.delivering import channels_of
 from skywave.partners.items import ItemMaker
@@ -33,7 +37,7 @@ from skywave.sources.page.blocked import refuse_blocked
 from skywave.story.item import USABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from sqlalchemy.engine import Connection
 
@@ -243,6 +247,8 @@ def see(
     say: Callable[[str], None] | None = None,
 ) -> Seen:
     """Look at one page once."""
+    if trouble := _leads_inside(page, partner.contract.sites):
+        return Seen(page, trouble=trouble)
     try:
         audit = audit_page(newsroom, page, partner=partner.code, work=work, now=now, say=say)
     except StatusFailed as error:
@@ -254,6 +260,28 @@ def see(
     if (other or audit.coverage < _TEXT_GONE) and (trouble := _no_page(newsroom, page)):
         return Seen(page, trouble=trouble)
     return Seen(page, audit=audit, other=other)
+
+
+def _leads_inside(page: str, sites: Collection[str]) -> str:
+    """Say why a page is not asked for: its address is a claim of the partner, and may lead into the newsroom's own network.
+
+    A host that the contract names as a number was typed by the newsroom.
+    """
+    refused = "its address leads into a private network"
+    try:
+        url = parse_address(page)
+        host, port = guarded_host(url), port_of(url)
+        if is_own_choice(host):
+            if host in sites or f"{host}:{port}" in sites:
+                return ""
+            return refused if host.lower() == "localhost" or not is_public(ip_address(host.strip("[]"))) else ""
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        numbers = [ip_address(str(one[4][0]).partition("%")[0]) for one in found]
+    except TransportFailed as error:
+        return error.message
+    except (OSError, ValueError):
+        return "its name is not known"
+    return "" if all(is_public(number) for number in numbers) else refused
 
 
 def _no_page(newsroom: Newsroom, page: str) -> str:

@@ -9,8 +9,8 @@
 
 For partners that pull, corrections, withdrawals, rights and standing texts are planned too and wait for them; plain stories are
 not, because they ask for those. Ended partners go on to get what concerns what they hold. A newer delivery takes the place of one
-that waits. Only one process at a time plans, in short
-transactions that hold what was planned and how far: interrupted and begun again it loses nothing and doubles nothing.
+that waits. Only one process at a time plans, in short transactions that hold what was planned and how far: interrupted and begun
+again it loses nothing and doubles nothing.
 """
 
 from __future__ import annotations

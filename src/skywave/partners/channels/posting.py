@@ -1,7 +1,8 @@
 """One request to a partner's own system: with a deadline in all, caps on what comes back, no redirect, no second try.
 
-The contract's host was typed by a person of the newsroom: it may stand in a private network. Nothing else that it names may: a
-redirect is an answer like any other, and is not followed.
+A contract's host that a person of the newsroom typed as a number, or as `localhost`, may stand in a private network. A name may
+not: the partner decides where its name leads, and could lead what is sent to it into the newsroom's own network. A redirect is an
+answer like any other, and is not followed.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import ssl
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any, Final
 
 import httpcore2
@@ -124,7 +126,7 @@ class Poster:
         Args:
             method: Of HTTP.
             address: On the host of `named`.
-            named: The contract's address, whose host may stand in a private network.
+            named: The contract's address.
             headers: Besides the usual ones.
             body: To send.
             seconds: That it may take, where more than usual is to be sent.
@@ -136,7 +138,8 @@ class Poster:
         total = max(self._total, seconds or 0.0)
         # A guard and a connection for each request: the deadline is the request's own, also where several run at once.
         guard = Guard(self._timer.seconds, resolve=self._resolve)
-        guard.allow(guarded_host(own), port_of(own))
+        if is_own_choice(guarded_host(own)):
+            guard.allow(guarded_host(own), port_of(own))
         guard.deadline = self._timer.seconds() + total
         try:
             return self._ask(guard, method, url, headers, body, min(limits.RESPONSE_SECONDS, total))
@@ -177,6 +180,19 @@ class Poster:
                 return Reply(response.status, found, data)
             data, _ = read_body(response.iter_stream(), encoding, limits.ANSWER_BYTES, name)
             return Reply(response.status, found, data)
+
+
+def is_own_choice(host: str) -> bool:
+    """Say whether nobody but who typed a host decides where it leads: it is a number, or this machine.
+
+    >>> is_own_choice("127.0.0.1"), is_own_choice("[::1]"), is_own_choice("hook.partner.example")
+    (True, True, False)
+    """
+    try:
+        ip_address(host.strip("[]"))
+    except ValueError:
+        return host.lower() == "localhost"
+    return True
 
 
 def clean(data: bytes) -> str:
