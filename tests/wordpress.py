@@ -1,7 +1,6 @@
 """A real WordPress for tests: Debian's packages (wordpress, php-cli, php-mysql, php-gd, mariadb-server), in a folder of its own.
 
-They need not be installed: SKYWAVE_TEST_WORDPRESS names a folder into which they were unpacked (`dpkg -x`). Where they are not to
-be had the test is left out, because WordPress is a partner's and not ours.
+They need not be installed: SKYWAVE_TEST_WORDPRESS names a folder into which `./check` has unpacked them.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
+from tests.shared_data import missing
 
 USER = "skywave"
 _EXTENSIONS = ("mysqlnd", "mysqli", "ctype", "tokenizer", "fileinfo", "exif", "iconv", "posix", "gd")
@@ -61,7 +60,9 @@ def wordpress() -> Iterator[tuple[str, str]]:
     root = Path(os.environ.get("SKYWAVE_TEST_WORDPRESS", "/"))
     programs = sorted(root.glob("usr/bin/php8*")) + sorted(root.glob("usr/sbin/mariadbd"))
     if len(programs) < 2 or not (root / "usr/share/wordpress/wp-load.php").is_file():
-        pytest.skip("no WordPress: apt-get install wordpress php-cli php-mysql php-gd mariadb-server")
+        missing(
+            "there is no WordPress: ./check unpacks Debian's wordpress, php-cli, php-mysql, php-gd and mariadb-server"
+        )
     php, database = str(programs[0]), str(programs[-1])
     folder = Path(tempfile.mkdtemp(prefix="skywave-wordpress-"))
     libraries = [str(root / "usr/lib/x86_64-linux-gnu"), str(root / "lib/x86_64-linux-gnu")]
