@@ -1004,12 +1004,16 @@ def test_reads_do_not_wait_for_whoever_writes(newsroom: Newsroom) -> None:
         client = service.client(token)
         held, other = work_named(client, "Story one"), work_named(client, "Story two")
         fetch(client, held)
-        with newsroom.catalogue.transaction() as db:
-            db.exec_driver_sql("BEGIN IMMEDIATE")  # the catalogue is a file here
-            assert fetch(client, held)[2].status_code == 200
-            assert len(works_of(client)) == 2
-            assert client.get("/v1/notices").status_code == 200
-        assert fetch(client, other)[2].status_code == 200
+        clients = [service.client(token) for _ in range(6)]
+        with ThreadPoolExecutor(6) as pool:
+            with newsroom.catalogue.transaction() as db:
+                db.exec_driver_sql("BEGIN IMMEDIATE")  # the catalogue is a file here
+                waiting = [pool.submit(fetch, one, other) for one in clients]
+                assert fetch(client, held)[2].status_code == 200
+                assert len(works_of(client)) == 2
+                assert client.get("/v1/notices").status_code == 200
+                assert not [one for one in waiting if one.done()]
+            assert {one.result()[2].status_code for one in waiting} == {200}
     assert len(of(newsroom)) == 2
 
 

@@ -1,7 +1,7 @@
 """The interface itself: its addresses below /v1, and their description in /openapi.json.
 
-Every answer is made in a thread of a pool of bounded size: first one transaction that only reads (the token, the item, the rights
-at this moment), then, where something new leaves, one that writes it down.
+Every answer is made in threads of two small pools: first one transaction that only reads (the token, the item, the rights at this
+moment), then, where something new leaves, one that writes it down. Whoever writes keeps no reader waiting.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from skywave.partners.service.access import (
     too_often,
     unknown_token,
 )
-from skywave.partners.service.asked import Asked
+from skywave.partners.service.asked import Asked, Writing
 from skywave.partners.service.contracts import answer_contract
 from skywave.partners.service.current import Current
 from skywave.partners.service.description import (
@@ -64,8 +64,11 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
     from skywave.newsroom.newsroom import Newsroom
+    from skywave.partners.service.works import Later
 
-_THREADS: Final = 5  # as many connections as the catalogue keeps open; one more would be opened and closed each time
+# Few: Python runs one at a time, and each that waits for its turn makes all wait longer. Those that write may wait for others.
+_READERS: Final = 2
+_WRITERS: Final = 3
 _TRIES: Final = 3
 _ABOUT: Final = """Works of this newsroom for its partners: each gets what its contract and every right allow at that moment.
 Every request carries `Authorization: Bearer TOKEN`. Follow `/v1/works` for what is new and `/v1/notices` for what you must
@@ -92,14 +95,17 @@ class Settings:
 class Interface:
     """The routes, and how each is answered."""
 
-    def __init__(self, current: Current, settings: Settings, pool: ThreadPoolExecutor) -> None:
+    def __init__(
+        self, current: Current, settings: Settings, readers: ThreadPoolExecutor, writers: ThreadPoolExecutor
+    ) -> None:
         self._current = current
         self._settings = settings
-        self._pool = pool
+        self._readers = readers
+        self._writers = writers
         self._requests: Buckets | None = None
         self._failures: Buckets | None = None
 
-    async def answer(self, request: Request, read: Callable[[Asked], Callable[[], Response]], *names: str) -> Response:
+    async def answer(self, request: Request, read: Callable[[Asked], Later], *names: str) -> Response:
         """Answer a request of a partner.
 
         Args:
@@ -124,24 +130,19 @@ class Interface:
         header = lines[0] if len(lines) == 1 else None
         head = bool(request.scope["state"].get("head"))
         known = headers.get("if-none-match", "")
-        return await loop.run_in_executor(self._pool, partial(self._run, read, header, peer, known, head=head))
-
-    def _run(
-        self, read: Callable[[Asked], Callable[[], Response]], header: str | None, peer: str, known: str, *, head: bool
-    ) -> Response:
-        try:
-            for _ in range(_TRIES):
-                with suppress(Changed):
-                    return self._once(read, header, peer, known, head=head)
-            return unavailable().answer()
-        except Refused as refused:
-            return refused.answer()
-        except Exception as error:  # noqa: BLE001 - whatever it is, nobody outside learns it
-            return fault(error)
+        for _ in range(_TRIES):
+            with suppress(Changed):
+                once = partial(self._once, read, header, peer, known, head=head)
+                found = await loop.run_in_executor(self._readers, _guarded, once)
+                if isinstance(found, Writing):
+                    found = await loop.run_in_executor(self._writers, _guarded, found.finish)
+                assert isinstance(found, Response)
+                return found
+        return unavailable().answer()
 
     def _once(
-        self, read: Callable[[Asked], Callable[[], Response]], header: str | None, peer: str, known: str, *, head: bool
-    ) -> Response:
+        self, read: Callable[[Asked], Later], header: str | None, peer: str, known: str, *, head: bool
+    ) -> Response | Writing:
         assert self._requests is not None
         assert self._failures is not None
         newsroom, token = self._current.newsroom(), token_of(header)
@@ -155,7 +156,19 @@ class Interface:
                 raise too_often(wait)
             now, address = newsroom.clock.now(), self._settings.address
             finish = read(Asked(newsroom, db, partner, now, address, token, self._current, head, known))
-        return finish()
+        return finish if isinstance(finish, Writing) else finish()
+
+
+def _guarded(work: Callable[[], Response | Writing]) -> Response | Writing:
+    """Do some work of a request in a thread; what goes wrong becomes an answer, unless the request has to begin again."""
+    try:
+        return work()
+    except Refused as refused:
+        return refused.answer()
+    except Changed:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, nobody outside learns it
+        return fault(error)
 
 
 def build_app(newsroom: Newsroom, settings: Settings | None = None) -> Guard:
@@ -167,13 +180,14 @@ def build_app(newsroom: Newsroom, settings: Settings | None = None) -> Guard:
     """
     settings = settings or Settings()
     begin_planning(newsroom.catalogue)
-    pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="partners")
-    interface = Interface(Current(newsroom), settings, pool)
+    readers, writers = ThreadPoolExecutor(_READERS), ThreadPoolExecutor(_WRITERS)
+    interface = Interface(Current(newsroom), settings, readers, writers)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
-        pool.shutdown(wait=True, cancel_futures=True)
+        readers.shutdown(wait=True, cancel_futures=True)
+        writers.shutdown(wait=True, cancel_futures=True)
 
     app = FastAPI(
         title=f"{newsroom.config.name}: works for partners",
@@ -286,7 +300,7 @@ def _add_routes(app: FastAPI, interface: Interface) -> None:
     )
     async def receipts(request: Request, _: Bearer, receipt: models.Receipt) -> Response:
         """Confirm that you received a delivery, and state the page on which you republish it."""
-        return await interface.answer(request, lambda asked: lambda: answer_receipt(asked, receipt))
+        return await interface.answer(request, lambda asked: Writing(partial(answer_receipt, asked, receipt)))
 
 
 def _add_refusals(app: FastAPI) -> None:

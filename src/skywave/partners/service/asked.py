@@ -19,9 +19,10 @@ from skywave.partners.service.refusal import Refused, no_such_thing
 from skywave.partners.standing import standing_item
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy.engine import Connection
+    from starlette.responses import Response
 
     from skywave.archive.asset import File
     from skywave.newsroom.newsroom import Newsroom
@@ -148,6 +149,17 @@ class Asked:
         """Return the address of a file of an item."""
         desk = quote(item.desk, safe="")
         return f"{self.address}/v1/files/{file.digest.hex()}?work={item.work}&desk={desk}"
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What is left to do after the reading, and writes: it may have to wait for others that write, so it keeps no reader waiting.
+
+    Attributes:
+        finish: Writes, and returns the answer.
+    """
+
+    finish: Callable[[], Response]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from starlette.responses import Response
 
 from skywave.carriers.atom import render_feed
-from skywave.partners.service.works import handed, newest_items
+from skywave.partners.service.asked import Writing
+from skywave.partners.service.works import handed, is_new, newest_items
 from skywave.story.item import CANCELED, USABLE
 
 if TYPE_CHECKING:
@@ -34,7 +36,8 @@ def answer_feed(asked: Asked, desk: str | None) -> Later:
     taken = all(asked.is_recorded(held, item) for item, held in found)
     if f'"{tag}"' in asked.known and (taken or asked.head):
         return lambda: Response(status_code=304, headers=headers)
-    return lambda: _render(asked, code, found, headers)
+    finish = partial(_render, asked, code, found, headers)
+    return Writing(finish) if any(is_new(asked, item, held) for item, held in found) else finish
 
 
 def _render(asked: Asked, desk: str, found: list[tuple[Item, Held]], headers: dict[str, str]) -> Response:

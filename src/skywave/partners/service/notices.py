@@ -15,6 +15,7 @@ from starlette.responses import JSONResponse
 
 from skywave.io.deliveries import CORRECTION, DROPPED, DUE, FAILED, HANDED, STANDING, STORY, change_delivery
 from skywave.io.tables import deliveries
+from skywave.partners.service.asked import Writing
 from skywave.partners.service.recording import PULL, hold_partner
 
 if TYPE_CHECKING:
@@ -36,11 +37,10 @@ def answer_notices(asked: Asked, after: int | None, limit: int) -> Later:
     new = [] if asked.head else [row for row in rows if row.handed is None or _is_open(row)]
 
     def finish() -> JSONResponse:
-        if new:
-            _hand_over(asked, [row.id for row in new])
+        _hand_over(asked, [row.id for row in new])
         return JSONResponse(value)
 
-    return finish
+    return Writing(finish) if new else lambda: JSONResponse(value)
 
 
 def _is_open(row: Any) -> bool:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from starlette.responses import JSONResponse, Response
@@ -22,6 +23,7 @@ from skywave.carriers.markdown import render_markdown
 from skywave.carriers.ninjs import render_ninjs
 from skywave.carriers.paste import render_paste
 from skywave.io import ledger
+from skywave.partners.service.asked import Writing
 from skywave.partners.service.changes import changed_works, end_of_log, last_changes, leaves_of, newest_works
 from skywave.partners.service.recording import Changed, hold_partner, hold_planning_off, limit_waiting, record
 from skywave.partners.service.refusal import Refused, no_such_thing
@@ -43,7 +45,7 @@ FORMS: Final = {
 }
 MOST: Final = 100
 _SCAN: Final = 240  # leaves that are looked at for the newest works that a contract allows
-Later = Callable[[], Response]
+Later = Callable[[], Response] | Writing
 
 
 def answer_work(asked: Asked, work: str, desk: str | None, form: str) -> Later:
@@ -60,7 +62,8 @@ def answer_work(asked: Asked, work: str, desk: str | None, form: str) -> Later:
         raise why_not(asked, item)
     if is_same(asked, held, item):
         return lambda: Response(status_code=304, headers=_headers(asked, item))
-    return lambda: _render(asked, item, held, form)
+    finish = partial(_render, asked, item, held, form)
+    return Writing(finish) if is_new(asked, item, held) else finish
 
 
 def find_work(asked: Asked, work: str, desk: str | None) -> tuple[str, Held]:
@@ -150,19 +153,19 @@ def render(asked: Asked, item: Item, form: str) -> bytes:
             return render_ninjs(item, address)
 
 
-def handed(items: Sequence[Item], held: dict[str, Held], asked: Asked) -> list[Item]:
-    """Return items of one desk as they are handed over: written down where they are new, each with its delivery's id.
+def is_new(asked: Asked, item: Item, held: Held) -> bool:
+    """Say whether handing an item over must be written down.
 
     What is taken back reaches those who hold it; to anyone else nothing is handed over by saying so.
     """
+    return not asked.head and not asked.is_recorded(held, item) and (item.status == USABLE or held.holds)
+
+
+def handed(items: Sequence[Item], held: dict[str, Held], asked: Asked) -> list[Item]:
+    """Return items of one desk as they are handed over: written down where they are new, each with its delivery's id."""
     ids = {item.work: row.id for item in items if (row := held[item.work].newest) is not None}
-    if not asked.head:
-        new = [
-            item
-            for item in items
-            if not asked.is_recorded(held[item.work], item) and (item.status == USABLE or held[item.work].holds)
-        ]
-        ids |= _write_down(asked, new) if new else {}
+    new = [item for item in items if is_new(asked, item, held[item.work])]
+    ids |= _write_down(asked, new) if new else {}
     return [replace(item, delivery=ids.get(item.work, "")) for item in items]
 
 
