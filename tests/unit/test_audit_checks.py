@@ -462,6 +462,15 @@ def test_the_notice_stands_where_the_contract_wants_it(
     assert [line for line in bad(found) if "notice" in line] == faults
 
 
+def test_the_line_that_leads_back_is_not_shown_as_the_notice() -> None:
+    wanted = "Copyright © 2019, RFA. Used with the permission of Radio Free Asia, 2025 M St. NW, Suite 300, Washington DC 20036."
+    said = "Copyright © 1998-2019, RFA. Used with the permission of Radio Free Asia."
+    back = f'<p>This article originally appeared on <a href="{STORY}">Radio Free Asia</a>. Follow @RadioFreeAsia on Twitter.</p>'
+    copied = page(notice=said, before_notice=back)
+    found = [finding for finding in audit(copied, ours(notice=wanted)) if finding.kind.startswith("notice")]
+    assert [(finding.kind, finding.grade, finding.found) for finding in found] == [("notice-altered", FAULT, said)]
+
+
 def test_a_notice_of_several_lines_is_found() -> None:
     notice = TEXTS["en"][2]
     html = page(notice="", below="<p>" + notice.replace(". ", ".<br>") + "</p>")
@@ -516,6 +525,28 @@ def test_the_link_back_leads_to_the_story_and_may_be_followed(link: str, faults:
 def test_a_link_to_the_site_is_enough_where_the_contract_says_so(link: str, faults: list[str]) -> None:
     clauses = replace(contract(), link=replace(contract().link, to="site"))
     assert bad(audit(page(link=f"<p>{link}</p>"), clauses=clauses)) == faults
+
+
+OLD = "https://www.rfa.org/english/news/scrap-03142019.html"
+
+
+@pytest.mark.parametrize(
+    ("to", "link", "faults"),
+    [
+        ("site", f'<a href="{OLD}">original</a>', []),
+        ("story", f'<a href="{OLD}">original</a>', []),
+        ("site", f'<a href="{OLD.replace("https://www.", "http://")}?utm_source=x">original</a>', []),
+        ("site", f'<a rel="nofollow" href="{OLD}">original</a>', ["fault link-nofollow"]),
+        ("site", '<a href="https://www.rfa.org/english/">RFA</a>', []),
+        ("story", '<a href="https://www.rfa.org/english/">RFA</a>', ["fault link-missing"]),
+        ("site", '<a href="https://www.facebook.com/share">Share</a>', ["fault link-missing"]),
+    ],
+    ids=range(7),
+)
+def test_a_link_to_any_known_address_of_the_work_leads_back(to: str, link: str, faults: list[str]) -> None:
+    clauses = replace(contract(), link=replace(contract().link, to=to))
+    known = ours(addresses=(STORY, OLD, "https://facebook.com/rfa/posts/1234567"))
+    assert bad(audit(page(link=f"<p>{link}</p>"), known, clauses=clauses)) == faults
 
 
 def test_a_page_that_closes_all_its_links_closes_ours() -> None:
@@ -735,6 +766,30 @@ def test_an_altered_caption_is_a_note_or_a_fault_by_what_it_changes(caption: str
     copy = replace(copy, pictures=(replace(copy.pictures[0], data=PHOTOS[0]),))
     found = [finding.grade for finding in audit(copy) if finding.kind == "caption-altered"]
     assert found == ([grade] if grade else [])
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit", "kinds"),
+    [
+        ("", "Y. Park/AFP", ["fault photo-without-right"]),
+        ("Residents cross a bridge near the town.", "AFP", ["fault photo-without-right"]),
+        ("Rain over the bay of Naples at night", "Y. Park/AFP", ["note photo-foreign"]),
+        ("", "Reuters", ["note photo-foreign"]),
+        ("", "", ["note photo-foreign"]),
+    ],
+    ids=range(5),
+)
+def test_a_photo_that_may_be_the_denied_one_is_for_a_person_to_look_at(
+    caption: str, credit: str, kinds: list[str]
+) -> None:
+    text = "Residents cross a long bridge near the northern town after the shelling."
+    denied = OriginalPicture(text, "Photo by Z. Kim/AFP", "Z. Kim", "AFP", why="the contract covers no photo of AFP")
+    words = f'<figcaption>{caption} <span class="credit">{credit}</span></figcaption>' if caption or credit else ""
+    figure = f'<figure><img src="https://img.partner.example/b.jpg">{words}</figure>'
+    found = audit(page(figure=figure), with_version(ours(), pictures=(denied,)))
+    assert [f"{each.grade} {each.kind}" for each in found if each.kind.startswith("photo")] == kinds
+    foreign = audit(page(figure=figure), with_version(ours(), pictures=()))
+    assert not [each for each in foreign if each.kind == "photo-without-right"]
 
 
 def test_two_photos_of_one_agency_are_not_taken_for_each_other() -> None:

@@ -534,8 +534,7 @@ def test_captions_among_the_paragraphs_of_a_text_become_pictures() -> None:
         texts()[0],
         f"{CAPTION} ({CREDIT})",
         texts()[1],
-        "Rice fields near the town.",
-        "Photo: RFA",
+        "Rice fields near the town.\nPhoto: RFA",
         *texts()[2:],
     ]
     copy = read_text("\n\n".join(lines), place="x")
@@ -544,6 +543,38 @@ def test_captions_among_the_paragraphs_of_a_text_become_pictures() -> None:
         ("Rice fields near the town.", "Photo: RFA"),
     ]
     assert list(copy.paragraphs) == texts()
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("图：缅甸实皆省被毁的房屋。（美联社资料图片）", "缅甸实皆省被毁的房屋。", "美联社资料图片"),
+        ("（圖：緬甸實皆省被毀的房屋。法新社）", "緬甸實皆省被毀的房屋。", "法新社"),
+        ("사진: 사가잉의 파괴된 집. (AP 자료사진)", "사가잉의 파괴된 집.", "AP 자료사진"),
+        ("Ảnh: Nhà bị phá hủy ở Sagaing. (AFP)", "Nhà bị phá hủy ở Sagaing.", "AFP"),
+        ("ဓာတ်ပုံ: စစ်ကိုင်းက ပျက်စီးသွားတဲ့ အိမ်များ (AFP)", "စစ်ကိုင်းက ပျက်စီးသွားတဲ့ အိမ်များ", "AFP"),
+        ("Photo: A ruined house in Sagaing. (AFP file photo)", "A ruined house in Sagaing.", "AFP file photo"),
+        ("Photo: A ruined house in Sagaing.\nAFP", "A ruined house in Sagaing.", "AFP"),
+        ("緬甸實皆省被毀的房屋。\n美聯社資料圖片", "緬甸實皆省被毀的房屋。", "美聯社資料圖片"),
+        ("缅甸实皆省被毁的房屋。\n法新社", "缅甸实皆省被毁的房屋。", "法新社"),
+        ("（美联社资料图片）", "", "（美联社资料图片）"),
+    ],
+    ids=range(10),
+)
+def test_a_caption_is_its_own_paragraph_and_takes_none_of_the_text(line: str, caption: str, credit: str) -> None:
+    language = "zh" if "社" in line else "en"
+    short = {"zh": "一名村民说，目标是村庄。", "en": "Nobody came."}[language]
+    before, after = [*texts(language)[:2], short], texts(language)[2:]
+    copy = read_text("\n\n".join([TITLES[language], *before, line, *after]), place="x")
+    assert [(picture.caption, picture.credit) for picture in copy.pictures] == [(caption, credit)]
+    assert list(copy.paragraphs) == before + after
+
+
+@pytest.mark.parametrize("line", ["吴永康在采访中说：“公布的数字太低了。”", "吳永康說：「公布的數字太低了。」"])
+def test_what_somebody_says_is_no_caption(line: str) -> None:
+    copy = read_text("\n\n".join([TITLES["zh"], *texts("zh")[:2], line, *texts("zh")[2:]]), place="x")
+    assert copy.pictures == ()
+    assert line in copy.paragraphs
 
 
 def test_a_wrapped_text_is_put_together() -> None:

@@ -106,6 +106,8 @@ Part = NotePart | LinePart | PhotoPart | BackPart
 
 def shown(text: str) -> str:
     """Return text without what no format may hold: each such character becomes U+FFFD, a tab a space."""
+    if text.isprintable():
+        return text  # most are: nothing is looked for
     return _UNSHOWN.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
 
 

@@ -7,6 +7,7 @@ what is pending (RULES 17).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from sqlalchemy.engine import Connection
+
+
+_REMOVED = re.compile(rb"^remove asset ([0-9a-f]{64})$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,14 +184,20 @@ def redactions(db: Connection, desk: str, start: int = 0, stop: int | None = Non
     return [_leaf(row) for row in db.execute(chosen.order_by(leaves.c.idx))]
 
 
+def removed_assets(db: Connection, desk: str) -> list[tuple[int, bytes]]:
+    """Return (index, SHA-256) of every asset that a redact leaf of a desk removes."""
+    # Asked at every request of a partner: records without such a line are not parsed, and the others not whole.
+    chosen = sa.select(leaves.c.idx, leaves.c.record).where(leaves.c.desk == desk, leaves.c.kind == "redact")
+    rows = db.execute(chosen.order_by(leaves.c.idx))
+    return [(row[0], bytes.fromhex(found.decode())) for row in rows for found in _REMOVED.findall(row[1])]
+
+
 def redacted_assets(db: Connection) -> dict[bytes, set[str]]:
     """Return the desks whose logs redact an asset, by its SHA-256."""
     found: dict[bytes, set[str]] = {}
     for desk in [row[0] for row in db.execute(sa.select(logs.c.desk))]:
-        for leaf in redactions(db, desk):
-            for removal in leaf.record.removals:
-                if removal.digest is not None:
-                    found.setdefault(removal.digest, set()).add(desk)
+        for _, digest in removed_assets(db, desk):
+            found.setdefault(digest, set()).add(desk)
     return found
 
 

@@ -114,7 +114,9 @@ class CatalogueShelf:
     def story(self, work: str) -> Story | None:
         """Return a work with all its versions."""
         if work not in self._stories:
-            self._stories[work] = self._make_story(work, ledger.story_leaves(self._db, self._desk, work))
+            leaves = ledger.story_leaves(self._db, self._desk, work)
+            self._stories[work] = self._make_story(work, leaves)
+            self._bodies.update({leaf.index: leaf for leaf in leaves})
         return self._stories[work]
 
     def _make_story(self, work: str, leaves: Sequence[Leaf]) -> Story | None:
@@ -148,11 +150,9 @@ class CatalogueShelf:
     def _assets_removed(self) -> frozenset[bytes]:
         if self._removed_assets is None:
             self._removed_assets = frozenset(
-                removal.digest
-                for leaf in ledger.redactions(self._db, self._desk)
-                if not self._root.is_void(self._desk, leaf.index)
-                for removal in leaf.record.removals
-                if removal.digest is not None
+                digest
+                for index, digest in ledger.removed_assets(self._db, self._desk)
+                if not self._root.is_void(self._desk, index)
             )
         return self._removed_assets
 

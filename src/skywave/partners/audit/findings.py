@@ -76,6 +76,7 @@ KINDS: Final = {
     "too-early": "the copy appeared before it was allowed",
     "too-late": "the copy appeared after its window",
     "date-unknown": "the page states no date",
+    "editor-part-shown": "the page shows what was for its editor alone",
 }
 
 

@@ -24,6 +24,7 @@ from skywave.partners.items import ItemMaker
 from skywave.sources.reading.blocks import inline_text, plain_text
 from skywave.sources.reading.files import read_bytes
 from skywave.story import right
+from skywave.story.credits.agencies import find_agency
 from skywave.story.item import CANCELED, USABLE, WITHHELD, Item
 from skywave.story.language import best_desk
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from skywave.archive.body import Block
     from skywave.archive.correction import Note
     from skywave.archive.head import StoryHead
+    from skywave.newsroom.config import Config, Masthead
     from skywave.newsroom.newsroom import Newsroom
     from skywave.partners.roster import Partner
     from skywave.story.version import Story
@@ -87,6 +89,14 @@ def prose_of(head: StoryHead | None, blocks: tuple[Block, ...]) -> Prose:
     if head is None:
         return Prose("", paragraphs)
     return Prose(head.title, paragraphs, summary=head.summary, place=head.place)
+
+
+def _names(masthead: Masthead, config: Config) -> tuple[str, ...]:
+    """Return every name of a newsroom, the masthead's first; also in the languages in which the table of agencies knows it."""
+    told = [masthead.name, *masthead.credits, config.name]
+    told += [name for one in config.mastheads.values() for name in (one.name, *one.credits)]
+    known = [agency for name in told if (agency := find_agency(name)) is not None]
+    return tuple(dict.fromkeys((*told, *(form for agency in known for form in (agency.name, *agency.forms)))))
 
 
 class Originals:
@@ -178,10 +188,12 @@ class Originals:
             item = replace(item, status=WITHHELD, why=f"the contract does not cover the desk {desk}")
         config = self._newsroom.config
         masthead = config.mastheads[config.desks[self._home(desk, item.language)].masthead]
-        others = (name for one in config.mastheads.values() for name in (one.name, *one.credits))
         newest = next((reading.head for reading in reversed(readings) if reading.head), None)
         pages = [item.original] if item.first else []
         pages += [f"https://{name[4:]}" for name in traces.aliases_of(self._db, work) if name.startswith("url:")]
+        # Every masthead serves the newsroom's pages, and a link to any of them leads back.
+        path = story_path(self._home(desk, item.language), work)
+        pages += [f"https://{one.address}/{path}" for one in config.mastheads.values()]
         return Original(
             work=work,
             desk=desk,
@@ -191,7 +203,7 @@ class Originals:
             why=item.why,
             byline_withheld=newest.byline_withheld if newest else False,
             withheld_names=silenced.read_names(self._db),
-            names=tuple(dict.fromkeys((masthead.name, *masthead.credits, config.name, *others))),
+            names=_names(masthead, config),
             publisher=newest.publisher if newest else "",
             addresses=tuple(dict.fromkeys(pages)),
             site=f"https://{masthead.address}/",

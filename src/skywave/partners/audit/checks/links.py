@@ -6,15 +6,22 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from skywave.partners.audit.findings import FAULT, NOTE, Finding
-from skywave.sources.page.metadata import without_tracking
+from skywave.story.address import address_key
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from skywave.partners.audit.checks.standing import Page
-    from skywave.partners.audit.copy import CopyLink
+    from skywave.partners.audit.copy import Copy, CopyLink
     from skywave.partners.audit.original import Original
     from skywave.partners.contract import Contract
 
 _CLOSED = frozenset({"nofollow", "sponsored", "ugc"})
+# A work may be known by an address there, and every page has buttons that lead to them.
+_PLATFORMS = frozenset(
+    "facebook.com twitter.com x.com youtube.com youtu.be instagram.com t.me telegram.me weibo.com medium.com archive.org archive.ph "
+    "archive.is google.com bit.ly linkedin.com whatsapp.com tiktok.com soundcloud.com flickr.com wordpress.com blogspot.com".split()
+)
 
 
 def check_links(page: Page, original: Original, contract: Contract) -> list[Finding]:
@@ -46,9 +53,9 @@ def _check_link(page: Page, original: Original, contract: Contract) -> list[Find
     if contract.link.to == "none" or not wanted:
         return []
     copy = page.copy
-    stories = {without_tracking(address) for address in original.addresses}
-    hosts = {host for host in (_host(original.site),) if host}
-    to_story = [link for link in copy.links if link.href and without_tracking(link.href) in stories]
+    stories = {address_key(address) for address in original.addresses} - {""}
+    hosts = _hosts(original, copy)
+    to_story = [link for link in copy.links if link.href and address_key(link.href) in stories]
     to_site = [link for link in copy.links if _is_of(_host(link.href), hosts)]
     found = to_story or (to_site if contract.link.to == "site" or not stories else [])
     if not found:
@@ -58,6 +65,13 @@ def _check_link(page: Page, original: Original, contract: Contract) -> list[Find
         why = "a link leads to the publisher's site and not to the story" if to_site else ""
         return [Finding("link-missing", FAULT, wanted, to_site[0].href if to_site else "", why=why)]
     return _check_follow(page, found, wanted, contract)
+
+
+def _hosts(original: Original, copy: Copy) -> set[str]:
+    """Return the hosts on which the newsroom publishes: not the copy's own, and none on which everybody does."""
+    known = {_host(address) for address in original.addresses}
+    known -= {_host(copy.address), _host(copy.canonical), ""}
+    return {_host(original.site), *(host for host in known if not _is_of(host, _PLATFORMS))} - {""}
 
 
 def _check_follow(page: Page, found: list[CopyLink], wanted: str, contract: Contract) -> list[Finding]:
@@ -96,5 +110,5 @@ def _host(address: str) -> str:
         return ""
 
 
-def _is_of(host: str, hosts: set[str]) -> bool:
+def _is_of(host: str, hosts: Collection[str]) -> bool:
     return any(host == own or host.endswith(f".{own}") for own in hosts) if host else False

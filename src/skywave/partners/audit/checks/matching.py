@@ -93,6 +93,12 @@ def _are_apart(bits: int | None) -> bool:
     return bits is not None and bits >= _OTHER
 
 
+def are_other_pictures(picture: CopyPicture, ours: OriginalPicture) -> bool:
+    """Say whether two pictures could be compared, and are surely not one."""
+    seen = likeness_of(picture.data) if picture.data and ours.likeness is not None else None
+    return seen is not None and ours.likeness is not None and _are_apart(differing_bits(seen, ours.likeness))
+
+
 def _captions(picture: CopyPicture, each: OriginalPicture) -> float:
     """Return how surely two captions are of one picture, 0 to 1."""
     best = 0.0

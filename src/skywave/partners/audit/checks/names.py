@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
-from unicodedata import combining, normalize
+from unicodedata import category, combining, normalize
 
 from skywave.story.byline import fold_name
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _INVISIBLE = re.compile("[\u00ad\u034f\u200b-\u200f\u2060-\u2064\ufeff]")
-_SIGNS = re.compile("[\u0900-\u109f\u1780-\u17ff]")  # scripts of India, Thai, Lao, Tibetan, Burmese, Khmer
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SPACED: Final = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff]")
 _LINE = 3_000
@@ -40,19 +39,26 @@ class Names:
         folded = [name for name in (fold_name(name) for name in names) if name]
         latin = "|".join(re.escape(name) for name in folded if name.isascii())
         self._latin = re.compile(f"(?<![a-z0-9\u00c0-\u024f])(?:{latin})(?![a-z0-9\u00c0-\u024f])") if latin else None
-        # Folding parts words at vowel signs, so that in these scripts the parts tell more than the letters alone.
-        self._parted = [f"{name} " for name in folded if _SIGNS.search(name)]
-        self._other = [name.replace(" ", "") for name in folded if not name.isascii() and not _SIGNS.search(name)]
+        self._other = [name.replace(" ", "") for name in folded if not name.isascii()]
 
     def stand_in(self, text: str) -> bool:
         """Say whether one of them stands in a text."""
         folded = fold_name(_INVISIBLE.sub("", text))
         if self._latin is not None and self._latin.search(folded):
             return True
-        if any(name in f"{folded} " for name in self._parted):
-            return True
         whole = folded.replace(" ", "") if self._other else ""
-        return any(name in whole for name in self._other)
+        return any(_ends_whole(whole, name) for name in self._other)
+
+
+def _ends_whole(text: str, name: str) -> bool:
+    """Say whether a name stands in a text, and no vowel sign makes another syllable of its end."""
+    start = text.find(name)
+    while start >= 0:
+        after = text[start + len(name) : start + len(name) + 1]
+        if not after or category(after)[0] != "M":
+            return True
+        start = text.find(name, start + 1)
+    return False
 
 
 def plain(text: str) -> str:

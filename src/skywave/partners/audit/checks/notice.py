@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skywave.partners.audit.checks.words import Lines, folded, letters, likest, without_years
+from skywave.partners.audit.checks.words import Lines, Place, folded, held_in, letters, likest, without_years
 from skywave.partners.audit.findings import FAULT, NOTE, Finding
 from skywave.sources.page.furniture import paragraph_kind
 from skywave.sources.page.notes import publisher_in
 
 if TYPE_CHECKING:
     from skywave.partners.audit.checks.standing import Page
-    from skywave.partners.audit.checks.words import Place
     from skywave.partners.audit.original import Original
     from skywave.partners.contract import Contract
 
@@ -41,9 +40,17 @@ def check_notice(page: Page, original: Original, contract: Contract) -> list[Fin
     best = likest(page.copy.lines, wanted)
     if best is not None and best.share >= _ALTERED:
         why = "its words must stand exactly as they are"
-        altered = Finding("notice-altered", FAULT, wanted, best.text[:_SHOWN], page.where(best.place), why)
-        return [altered, *_placed(page, best.place, wanted, contract)]
+        place = _without_others(page, best.place, wanted)
+        altered = Finding("notice-altered", FAULT, wanted, _text(page, place), page.where(place), why)
+        return [altered, *_placed(page, place, wanted, contract)]
     return [_missing(page, wanted)]
+
+
+def _without_others(page: Page, place: Place, wanted: str) -> Place:
+    """Return a place without the lines at its ends that are mostly other words: a line that leads back names the newsroom too."""
+    shares = [held_in(line, wanted) for line in page.copy.lines[place.first : place.last]]
+    own = [number for number, share in enumerate(shares) if share >= _ALTERED]
+    return Place(place.first + own[0], place.first + own[-1] + 1) if own else place
 
 
 def _missing(page: Page, wanted: str) -> Finding:

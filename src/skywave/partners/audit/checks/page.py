@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from skywave.partners.audit.findings import FAULT, Finding
-from skywave.sources.page.metadata import without_tracking
+from skywave.partners.audit.checks.words import letters, weight
+from skywave.partners.audit.findings import FAULT, GRAVE, Finding
+from skywave.partners.audit.reading.labels import is_editor_part
+from skywave.story.address import address_key
 
 if TYPE_CHECKING:
     from skywave.partners.audit.copy import Copy
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
     from skywave.partners.contract import Contract
 
 _HEAD = "head of the page"
-_EDITOR = "For the editor: not for publication"  # the heading in `carriers.paste`
+_TOLD = 12  # letters of a caption that can be found again
+_SHOWN = 200
 
 
 def check_page(copy: Copy, original: Original, contract: Contract) -> list[Finding]:
@@ -22,18 +25,33 @@ def check_page(copy: Copy, original: Original, contract: Contract) -> list[Findi
     found = [] if copy.is_text else [*_check_index(copy, original, contract), *_check_counter(copy, contract)]
     if copy.paywall and not contract.money.paywall:
         found.append(Finding("paywall", FAULT, "", copy.paywall))
-    if any(line.startswith(_EDITOR) for line in copy.lines):
-        why = "the part of a delivery that is for the editor alone stands on the page"
-        found.append(Finding("text-without-right", FAULT, "", _EDITOR, why=why))
+    found += _check_editor_part(copy, original)
     if contract.text.part == "excerpt" and not copy.says_excerpt:
         found.append(Finding("excerpt-unlabelled", FAULT))
     return found
 
 
+def _check_editor_part(copy: Copy, original: Original) -> list[Finding]:
+    """Return what is to be said where what a delivery tells the editor stands on the page; grave where it shows a denied photo."""
+    start = next((number for number, line in enumerate(copy.lines) if is_editor_part(line)), None)
+    if start is None:
+        return []
+    told = letters("\n".join(copy.lines[start:]))
+    denied = [
+        picture.caption
+        for version in original.versions
+        for picture in version.pictures
+        if picture.withdrawn or not picture.allowed
+    ]
+    shows = any(weight(caption) >= _TOLD and letters(caption) in told for caption in denied)
+    grade, why = (GRAVE, "with the words of a photo that must not be used") if shows else (FAULT, "")
+    return [Finding("editor-part-shown", grade, "", copy.lines[start][:_SHOWN], "", why)]
+
+
 def _check_index(copy: Copy, original: Original, contract: Contract) -> list[Finding]:
     if contract.link.index == "canonical" and original.addresses:
-        wanted = {without_tracking(address) for address in original.addresses}
-        if without_tracking(copy.canonical) not in wanted:
+        wanted = {address_key(address) for address in original.addresses} - {""}
+        if address_key(copy.canonical) not in wanted:
             why = "it names another page" if copy.canonical else ""
             return [Finding("canonical-missing", FAULT, original.addresses[0], copy.canonical, _HEAD, why)]
     if contract.link.index == "noindex" and "noindex" not in copy.robots:

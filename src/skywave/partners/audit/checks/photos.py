@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from skywave.partners.audit.checks.credits import compare_credits
-from skywave.partners.audit.checks.matching import CAPTION, LOOKS, Match, match_pictures, pictures_of
+from skywave.partners.audit.checks.matching import CAPTION, LOOKS, Match, are_other_pictures, match_pictures, pictures_of
 from skywave.partners.audit.checks.words import held_in, letters, likeness, weight
 from skywave.partners.audit.findings import FAULT, GRAVE, NOTE, Finding
 from skywave.story.credit import parse_credit, split_caption
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from skywave.partners.audit.checks.words import Place
     from skywave.partners.audit.copy import CopyPicture
     from skywave.partners.audit.original import Original, OriginalPicture, OriginalVersion
+    from skywave.story.credit import Credit
 
 _TOLD = 24  # letters of a caption that can be found again in a page's lines
 _REASON = 12  # letters of a reason that a delivery puts in the place of a photo
@@ -23,12 +24,15 @@ _NEAR = 3
 _CREDIT_LINES = 40
 _CREDIT_CHARACTERS = 200
 _OTHER_FACTS, _MUCH = 0.35, 0.5
+_WORDLESS, _SUBJECT = 8, 0.4
 _NUMBERS = re.compile(r"\d+(?:[.,:]\d+)*")
 _PHOTO_WORDS = re.compile(
     r"photo|image|picture|credit|courtesy|摄|攝|图片|圖片|照片|供图|供圖|사진|제공|ảnh|ဓာတ်ပုံ", re.IGNORECASE
 )
 _UNSEEN = "its caption and credit are on the page; whether the photo is shown cannot be seen in plain text"
 _UNSEEN_CAPTION = "its caption is on the page; whether the photo is shown cannot be seen in plain text"
+_LOOK = "whether this is that photo cannot be told from its words: look at the two"
+_BARE = "nothing says whose it is, and the original has a photo that must not be used: look at the two"
 _NO_FILE = "its words are on the page, but no photo could be seen with them"
 
 
@@ -40,7 +44,7 @@ def check_photos(page: Page, original: Original, version: OriginalVersion) -> li
     found: list[Finding] = []
     for match in matches:
         if match.original is None:
-            found += _check_stranger(page, match.copied, original)
+            found += _check_stranger(page, match.copied, original, ours)
         else:
             found += _check_known(page, match, match.original, original)
     known = [match.original for match in matches if match.original is not None]
@@ -170,10 +174,12 @@ def _check_caption(page: Page, match: Match, ours: OriginalPicture) -> list[Find
 # --- a photo that is not known ------------------------------------------------------
 
 
-def _check_stranger(page: Page, copied: CopyPicture, original: Original) -> list[Finding]:
+def _check_stranger(
+    page: Page, copied: CopyPicture, original: Original, ours: list[OriginalPicture]
+) -> list[Finding]:
     line = copied.credit or split_caption(copied.caption)[1]
     if not line:
-        return []
+        return _check_bare(copied, ours)
     credit = parse_credit(line, own=original.names)
     shown = " ".join(part for part in (copied.caption, copied.credit) if part)
     is_ours = (
@@ -182,9 +188,35 @@ def _check_stranger(page: Page, copied: CopyPicture, original: Original) -> list
     if is_ours and (copied.address or copied.data or page.copy.is_text):
         why = "it is credited to the newsroom, and was not delivered with this story"
         return [Finding("photo-without-right", FAULT, "", shown, copied.where, why)]
+    if maybe := next((each for each in ours if _may_be(copied, credit, each, original)), None):
+        return [Finding("photo-without-right", FAULT, maybe.credit, shown, copied.where, _joined(maybe.why, _LOOK))]
     if credit.agency or credit.via or credit.right != "unknown" or credit.photographer:
         return [Finding("photo-foreign", NOTE, "", shown, copied.where, "the partner answers for its right itself")]
     return []
+
+
+def _check_bare(copied: CopyPicture, ours: list[OriginalPicture]) -> list[Finding]:
+    """Return what is to be said of a photo without a word, where a denied one of the original's could not be compared with it."""
+    if copied.caption or not (copied.address or copied.data):
+        return []
+    maybe = next((each for each in ours if _is_denied(each) and not are_other_pictures(copied, each)), None)
+    return [Finding("photo-foreign", NOTE, maybe.credit, copied.address, copied.where, _BARE)] if maybe else []
+
+
+def _is_denied(ours: OriginalPicture) -> bool:
+    return ours.withdrawn or not ours.allowed
+
+
+def _may_be(copied: CopyPicture, credit: Credit, ours: OriginalPicture, original: Original) -> bool:
+    """Say whether a photo may be a denied one: of the same agency, and no caption or look tells them apart."""
+    if not _is_denied(ours) or are_other_pictures(copied, ours):
+        return False
+    known = parse_credit(ours.credit, own=original.names)
+    agencies = {known.agency, ours.agency, *known.via.split("/")} - {""}
+    if agencies.isdisjoint({credit.agency, *credit.via.split("/")}):
+        return False
+    caption = split_caption(copied.caption)[0] if not copied.credit else copied.caption
+    return weight(caption) < _WORDLESS or held_in(caption, ours.caption) >= _SUBJECT
 
 
 # --- words of a photo that no picture of the copy has -------------------------------

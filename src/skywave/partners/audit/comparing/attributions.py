@@ -23,6 +23,7 @@ _VOICE: Final = {
     "s:say": "say",
     "s:according": "say",
     "s:report": "say",
+    "s:heard": "heard",
     "s:claim": "claim",
     "s:confirm": "confirm",
     "s:called": "called",
@@ -79,6 +80,9 @@ def _voices(case: Judge) -> None:
             gained.remove(mate)
     for item in lost:
         word, voice = item[1].core, _VOICE[item[1].sort]
+        if any(token.sort == "no" for _, token in case.tokens(1, case.hunks[item[2]])) and _is_denied(case):
+            case.explain(0, item[0])
+            continue  # confirmed, not confirmed: told as a negation
         mate = next((other for other in gained if other[2] == item[2]), None)
         if mate is None and item[1].sort == "s:say" and _is_replaced(case, item[2]):
             continue  # another verb stands there: told as changed words
@@ -100,6 +104,10 @@ def _voices(case: Judge) -> None:
                 item[1].core,
                 f"'{item[1].core}' was added, which casts doubt or blame",
             )
+
+
+def _is_denied(case: Judge) -> bool:
+    return any(change.kind == "negation-changed" for change in case.changes)
 
 
 def _is_replaced(case: Judge, number: int) -> bool:

@@ -10,7 +10,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from skywave.partners.audit.comparing import attributions, dates, figures, names, naming, opposites, quotations
+from skywave.partners.audit.comparing import (
+    attributions,
+    clauses,
+    dates,
+    figures,
+    likely,
+    names,
+    naming,
+    opposites,
+    order,
+    quotations,
+)
 from skywave.partners.audit.comparing.differences import CHANGED, Hunk
 from skywave.partners.audit.comparing.tokens import letters
 from skywave.partners.audit.findings import GRAVE
@@ -84,6 +95,7 @@ class Judge:
         # Tokens that need no further explanation: (side, place).
         self.explained: set[tuple[int, int]] = set()
         self.swapped: set[tuple[int, int]] = set()
+        self.reordered = False
         self.style = len(self.hunks) < len(found) or self._spelt_otherwise(found)
 
     def verdict(self) -> Verdict:
@@ -92,15 +104,18 @@ class Judge:
             places = [place for place, token in enumerate(self.was) if token.key != self.now[place].key]
             self.hunks = [Hunk((place, place + 1), (place, place + 1)) for place in places]
             self.all = self.hunks
+        order.exchanged(self)
         self._set_off()
+        clauses.judge(self)
         dates.judge(self)
         figures.judge(self)
         naming.judge(self)
+        likely.judge(self)
         self._negations()
         opposites.judge(self)
         attributions.judge(self)
         quotations.judge(self)
-        words = any(not self._is_calm(hunk) for hunk in self.hunks)
+        words = self.reordered or order.is_regrouped(self) or any(not self._is_calm(hunk) for hunk in self.hunks)
         # What a fact drags along (its unit, its particle) is no change of its own.
         return Verdict(tuple(dict.fromkeys(self.changes)), words, self.style or bool(self.hunks))
 
@@ -155,6 +170,7 @@ class Judge:
                 for place, token in self.tokens(side, hunk):
                     if (side, place) not in swapped and (token.sort or token.capital or token.kind == "w"):
                         sides[side].setdefault(figures.meant(token), []).append(place)
+        pairs: list[tuple[int, int]] = []
         for key, places in sides[0].items():
             others = sides[1].get(key, [])
             for one, other in zip(places, others, strict=False):
@@ -162,6 +178,8 @@ class Judge:
                 if token.quoted == self.now[other].quoted:
                     self.explain(0, one)
                     self.explain(1, other)
+                    pairs.append((one, other))
+        self.reordered = order.is_reordered(self, pairs)
 
     def _swaps(self) -> set[tuple[int, int]]:
         """Return the places of numbers and names that stand where another stood: 12 killed and 20 hurt, 20 killed and 12 hurt."""
@@ -172,7 +190,7 @@ class Judge:
             for sort in _PLACED:
                 one = [(place, token) for place, token in self.tokens(0, hunk) if self._is(token, sort)]
                 other = [(place, token) for place, token in self.tokens(1, hunk) if self._is(token, sort)]
-                if one and other and not {token.key for _, token in one} & {token.key for _, token in other}:
+                if one and other and not {figures.meant(item[1]) for item in one} & {figures.meant(item[1]) for item in other}:
                     found.update((0, place) for place, _ in one)
                     found.update((1, place) for place, _ in other)
         return found

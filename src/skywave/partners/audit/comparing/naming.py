@@ -108,7 +108,7 @@ def _latin(case: Judge, side: int) -> list[tuple[int, Token, int]]:
     found = []
     for place, token, number in case.open(side, ""):
         key = token.key.removesuffix("'s")
-        if not names.is_name(token, case.known):
+        if not names.is_name(token, case.known) and not _is_hyphened(case, side, place):
             continue
         if not token.sort and (side, place) not in case.swapped and 0 < _count(case, side, key) <= bones[key]:
             continue  # it stands elsewhere in the sentence
@@ -116,6 +116,15 @@ def _latin(case: Judge, side: int) -> list[tuple[int, Token, int]]:
             continue
         found.append((place, token, number))
     return found
+
+
+def _is_hyphened(case: Judge, side: int, place: int) -> bool:
+    """Say whether a small word is a part of a name by its hyphen: Kim Jong-un."""
+    source = case.was if side == 0 else case.now
+    before = source[place - 1] if place else None
+    if before is None or source[place].kind != "w" or source[place].spaced or not names.is_name(before, case.known):
+        return False
+    return before.text.rstrip().endswith(("-", "‑", "‐"))
 
 
 def _count(case: Judge, side: int, key: str) -> int:

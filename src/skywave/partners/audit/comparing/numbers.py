@@ -150,7 +150,7 @@ def _run(tokens: Sequence[Token], place: int, language: str) -> tuple[int, list[
             tokens[end - 1].text.find(tokens[end - 1].core) + len(tokens[end - 1].core) :
         ].strip(" -‑"):
             break  # a mark stands between
-        if language in ("zh", "ko") and roles and tokens[end].spaced and role[0] == "n":
+        if language in ("zh", "ko", "my") and roles and tokens[end].spaced and role[0] == "n":
             break
         if (
             language == "en"
@@ -186,8 +186,17 @@ def _stands(tokens: Sequence[Token], place: int, end: int, roles: Sequence[tuple
         ordinal = ordinal or (place > 1 and tokens[place - 1].key == "之" and tokens[place - 2].key == "分")
         return ordinal or counted or (len(roles) > 1 and any(kind == "s" for kind, _ in roles)) or len(roles) > 3
     if language == "ko":
-        return counted or (any(kind == "s" for kind, _ in roles) and len(roles) > 2)
+        return (counted and _is_word(tokens, place, end)) or (any(kind == "s" for kind, _ in roles) and len(roles) > 2)
     return counted or len(roles) > 1
+
+
+def _is_word(tokens: Sequence[Token], place: int, end: int) -> bool:
+    """Say whether Korean numerals and what they count are a word of their own: 오 명은, and not 의사 한, 오세희."""
+    before = tokens[place - 1] if place else None
+    if before is not None and not tokens[place].spaced and before.kind == "c" and before.sort in ("", "gram", "work"):
+        return before.key in "제총각단"
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    return after is None or after.spaced or bool(after.sort)
 
 
 def _total(roles: Sequence[tuple[str, Decimal]], language: str) -> Decimal:

@@ -30,28 +30,32 @@ _MARKED_UP = re.compile(r"(\*{1,3}|_{1,3})(?=\S)([^*]{1,4000})(?<=\S)\1")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2018-\u201d\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _UNSTOPPED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{40}")
 _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SHORT_SENTENCE = 24
+_STOPPED = re.compile('[。！？][”」』"]?\\Z')  # a short line that ends so is a sentence, and no menu's
 _HEADING_MARK = re.compile(r"\A#{1,6}\s+")
 _FOOTNOTE = re.compile(r"\s*\[\d{1,3}\]\Z")
 LINK_ONLY = re.compile(r"https?://\S+\Z")
 
 
-def plain_lines(text: str) -> list[str]:
-    """Return the lines of a text, clean, those that were broken at a width put together again."""
+def plain_lines(text: str) -> tuple[list[str], list[bool]]:
+    """Return the lines of a text, clean, those that were broken at a width put together again; and which a blank line precedes."""
     parts = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n\n").replace("\x0c", "\n").split("\n")
     shown = [line if is_visible(line) and not _IMAGE.fullmatch(line) else "" for line in map(clean_line, parts)]
     shown = [match[2] if line[:1] in ("*", "_") and (match := _MARKED_UP.fullmatch(line)) else line for line in shown]
     width = _width(shown)
     joined: list[str] = []
+    apart: list[bool] = []
     is_open = False
-    for line, after in zip(shown, (*shown[1:], ""), strict=True):
+    for before, line, after in zip(("", *shown[:-1]), shown, (*shown[1:], ""), strict=True):
         if line and is_open:
             glue = "" if _UNSPACED.match(joined[-1][-1]) and _UNSPACED.match(line) else " "
             joined[-1] = f"{joined[-1]}{glue}{line}"
         elif line:
             joined.append(line)
+            apart.append(not before)
         # The first line is a title, and what stands below it the byline.
         is_open = bool(line) and bool(width) and len(joined) > 1 and _is_broken(line, after, width)
-    return joined
+    return joined, apart
 
 
 def _width(lines: Sequence[str]) -> int:
@@ -91,7 +95,7 @@ def weight_of(line: str) -> int:
     size = len(line) + len(_WIDE.findall(line))
     is_sentence = STOPS.search(line) or _UNSTOPPED.search(line)
     if size < 40:
-        return 0
+        return size if size >= _SHORT_SENTENCE and _STOPPED.search(line) else 0
     return size if is_sentence else size // 4 if size > 120 else 0
 
 

@@ -81,6 +81,12 @@ _AGO = re.compile(
 _SOURCE = re.compile(
     r"\W*(?:文章|新闻|新聞|稿件)?(?:来源|來源|出处|出處)\s*[:：]|\W*(?:source|nguồn|출처|ရင်းမြစ်)\s*[:：]", re.IGNORECASE
 )
+# How the part of our own formats that is for the editor alone begins (`carriers.paste`, `carriers.markdown`).
+_EDITOR = re.compile(
+    r"\W*(?:for the editor: not for publication|copy what stands above this line, and nothing below it|"
+    r"not for publication: photos and recordings that stay home|for_the_editor\s*:)",
+    re.IGNORECASE,
+)
 _OUR_LABELS = frozenset(excerpt_label(language) for language in EXCERPT_LANGUAGES)
 
 
@@ -129,6 +135,11 @@ def day_beside(line: str) -> int | None:
 def excerpt_line(lines: Iterable[str]) -> str:
     """Return the first line that labels the text an excerpt, or empty; our own deliveries' label in every language."""
     return next((line for line in lines if len(line) <= _SHORT and (line in _OUR_LABELS or _EXCERPT.search(line))), "")
+
+
+def is_editor_part(line: str) -> bool:
+    """Say whether a line begins what a delivery tells the partner's editor, which no page shows."""
+    return bool(_EDITOR.match(line))
 
 
 def paywall_line(lines: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ text knows nothing, and the copy says so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from skywave import limits
@@ -51,6 +51,7 @@ class _Article:
     modified: int | None = None
     paragraphs: list[str] = field(default_factory=list)
     pictures: list[CopyPicture] = field(default_factory=list)
+    waits: bool = False  # the last line was a caption without its credit
 
 
 def read_text(text: str, *, place: str) -> Copy:
@@ -65,7 +66,7 @@ def read_text(text: str, *, place: str) -> Copy:
     """
     if len(text) > limits.STORY_SOURCE_BYTES:
         raise Malformed(f"{place} is longer than {limits.STORY_SOURCE_BYTES} characters, and is no story")
-    lines = plain_lines(without_internal_hosts(text))
+    lines, apart = plain_lines(without_internal_hosts(text))
     if len(lines) > _LINES:
         raise Malformed(f"{place} has more than {_LINES} lines, and is no story")
     weights = [weight_of(line) for line in lines]
@@ -82,7 +83,7 @@ def read_text(text: str, *, place: str) -> Copy:
         raise Malformed(
             f"{place} holds no text of a story", hint="save the whole page as text, with its title above it"
         )
-    article = _read(lines, first, last)
+    article = _read(lines, apart, first, last)
     around = lines[max(0, article.first - 3) : article.last + 12]
     addresses = [
         (address, article.first <= number < article.last)
@@ -108,7 +109,8 @@ def read_text(text: str, *, place: str) -> Copy:
     )
 
 
-def _read(lines: Sequence[str], first: int, last: int) -> _Article:
+def _read(lines: Sequence[str], apart: Sequence[bool], first: int, last: int) -> _Article:
+    spaced = 2 * sum(apart[first:last]) >= last - first
     title = title_line(lines, first)
     if title is None:
         article = _Article(first, last, "")
@@ -122,7 +124,7 @@ def _read(lines: Sequence[str], first: int, last: int) -> _Article:
         if in_head and _take_head(article, line, before=number < first):
             continue
         in_head = in_head and number < first + 3 and weight_of(line) < 160
-        _take(article, line)
+        _take(article, line, apart=spaced and apart[number])
     for line in lines[last : last + 3]:
         if labels.is_byline(line):
             article.byline.append(line)
@@ -154,14 +156,25 @@ def _take_head(article: _Article, line: str, *, before: bool) -> bool:
     return False
 
 
-def _take(article: _Article, line: str) -> None:
-    """Take a line of the text: a paragraph, a caption with its credit, or a credit that belongs to the line before it."""
+def _take(article: _Article, line: str, *, apart: bool) -> None:
+    """Take a line of the text: a paragraph, a caption with its credit, or a credit that belongs to the line before it.
+
+    Args:
+        article: Is added to.
+        line: The next one.
+        apart: A blank line parts it from the one before, as paragraphs are parted: then it is a paragraph of its own.
+    """
     if paragraph_kind(line) == "share":
         return
+    waiting, article.waits = _waiting(article), False
     if len(article.pictures) >= _PICTURES or note_kind(line) or paragraph_kind(line) == "notice":
         article.paragraphs.append(line)
-    elif is_credit(line) and (MARKED.search(line) or (article.paragraphs and is_caption(article.paragraphs[-1]))):
-        _add_picture(article, _caption_before(article), line)
+    elif is_credit(line) and waiting:
+        article.pictures[-1] = replace(waiting, credit=line[: limits.TITLE_CHARACTERS])
+    elif is_credit(line) and (
+        MARKED.search(line) or (not apart and article.paragraphs and is_caption(article.paragraphs[-1]))
+    ):
+        _add_picture(article, "" if apart else _caption_before(article), line)
     elif picture := picture_in(line):
         _add_picture(article, *picture)
     else:
@@ -173,7 +186,13 @@ def _add_picture(article: _Article, caption: str, credit: str) -> None:
     if any(known.caption == caption and known.credit == credit for known in article.pictures[-3:]):
         return  # the page's text for those who do not see says it twice
     where = f"photo {len(article.pictures) + 1}"
+    article.waits = bool(caption) and not credit
     article.pictures.append(CopyPicture(caption=caption, credit=credit[: limits.TITLE_CHARACTERS], where=where))
+
+
+def _waiting(article: _Article) -> CopyPicture | None:
+    """Return the picture whose caption was the line before, where no credit stood in it."""
+    return article.pictures[-1] if article.waits and article.pictures else None
 
 
 def _caption_before(article: _Article) -> str:

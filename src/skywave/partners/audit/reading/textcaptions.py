@@ -18,19 +18,46 @@ MARKED = re.compile(
 )
 
 
+_LABEL = re.compile(
+    r"\s*[(（\[［【]?\s*(?:(?:file )?photo|image|picture|caption|图(?:片说明|片|说明)?|圖(?:片說明|片|說明)?|照片|사진(?:설명)?|ảnh|hình(?: ảnh)?|"
+    r"ဓာတ်ပုံ|ပုံ|ภาพ|รูป)\s*\d{0,2}\s*[:：]\s*",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"(?P<caption>.{4,})[(（\[［【](?P<credit>[^()（）\[\]［］【】]{2,120})[)）\]］】]\s*[.。]?\s*\Z")
+_QUOTES = str.maketrans("「」『』", "“”“”")
+
+
 def is_credit(line: str) -> bool:
     """Say whether a line is a credit and nothing else, beyond doubt: a heading may consist of names too."""
-    if len(STOPS.findall(line)) > 1:
+    if len(STOPS.findall(line)) > 1 or (labelled_in(line) or ("",))[0]:
         return False
     return captions.is_credit_line(line) and bool(MARKED.search(line) or parse_credit(line).right in ("wire", "stock"))
+
+
+def labelled_in(line: str) -> tuple[str, str] | None:
+    """Return caption and credit of a line that says itself what it is ("图：...", "Photo: ..."), or None; either may be empty."""
+    match = _LABEL.match(line) if len(line) <= _CAPTION else None
+    if match is None or len(STOPS.findall(line)) > 5:
+        return None
+    rest = line[match.end() :].strip()
+    if match[0].lstrip()[:1] in "(（[［【":
+        rest = rest.rstrip(")）]］】 ")
+    if (inner := _BRACKETED.fullmatch(rest)) and (parse_credit(inner["credit"]).agency or not END.search(inner["credit"])):
+        return inner["caption"].strip(), inner["credit"]
+    caption, credit = captions.split(rest)
+    if not caption and END.search(rest) and not parse_credit(rest).agency:
+        return rest, ""
+    return caption.strip(), credit
 
 
 def picture_in(line: str) -> tuple[str, str] | None:
     """Return caption and credit of a line that is a caption: short, and its credit stands at one of its ends."""
     if len(line) > _CAPTION or len(STOPS.findall(line)) > 5:
         return None
+    if (labelled := labelled_in(line)) and labelled[0]:
+        return labelled
     caption, credit = captions.split(line)
-    if not credit or not caption:
+    if not credit or not caption or _is_quoted(caption, credit):
         return None
     bare = line.rstrip(" .)）]】。")
     at_end = bare.endswith(credit.rstrip(" .)）]】。"))
@@ -40,6 +67,12 @@ def picture_in(line: str) -> tuple[str, str] | None:
     if len(line) > _LONG_CAPTION and END.search(credit) and not MARKED.search(credit):
         return None  # "..., reports Ko Aung of RFA."
     return None if place_of(line) and not at_end else (caption, credit)
+
+
+def _is_quoted(caption: str, credit: str) -> bool:
+    """Say whether what was taken for a credit is what somebody says: `她说：“...。”`."""
+    opened = caption.translate(_QUOTES)
+    return opened.count("“") > opened.count("”") or (END.search(credit) is not None and credit.rstrip()[-1:] in "”」』")
 
 
 def is_caption(text: str) -> bool:

@@ -5,7 +5,8 @@ Each table is lines of `class: phrase | phrase`. A phrase is matched token by to
 
     no              a negation; `none` is a phrase that holds the same letters and denies nothing
     h:KIND          a hedge: approx, above, below, doubt
-    s:KIND          who says so: say, claim, confirm, according, report, called
+    s:KIND          who says so: say, claim, confirm, according, report, heard, called
+    anon            on what condition somebody spoke: without a name
     src:WHO         a kind of source: officials, witnesses, sources, ...
     wd:N  mo:N      a weekday, a month
     rel:DAYS:UNIT   a word of time: how many days from the day of the story, and how exact: d, w, m, y, n (now), s (season)

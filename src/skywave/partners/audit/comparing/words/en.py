@@ -35,13 +35,23 @@ s:report: reportedly said
 s:say: believe | believes | believed | think | thinks | suspect | suspects | suspected that | estimated that
 s:say: said | says | say | saying | told | tells | tell | telling | stated | states | stating | added | adds
 s:say: adding | noted | notes | noting | remarked | explained | explains | explaining | recalled | wrote | writes
-s:say: commented | spoke | mentioned | asked | replied | announced | announces | announcing
+s:say: estimates that | projected | projects that | forecasts that | concluded | concludes | commented | spoke | mentioned | asked | replied | announced | announces | announcing
 s:claim: claimed | claims | claim | claiming | alleges | alleging | asserted | asserts | asserting | insisted
 s:claim: insists | insisting | argued | argues | maintained | maintains | contended | contends | accused | accuses
 s:claim: accusing | warned | warns | warning
 s:confirm: confirmed | confirms | confirming | admitted | admits | admitting | acknowledged | acknowledges
 s:confirm: acknowledging | revealed | reveals | revealing | conceded | concedes | proved | proves | verified
 s:confirm: established
+anon: on condition of anonymity | on the condition of anonymity | on condition of not being named | asked not to be named
+anon: asked not to be identified | asked to remain anonymous | asked for anonymity | requested anonymity
+anon: requesting anonymity | asking not to be named | declined to be named | declined to be identified
+anon: declining to be named | declining to be identified | refused to be named | did not want to be named
+anon: did not wish to be named | did not want to be identified | who wished to remain anonymous | not to be named
+anon: not to be identified | not be named | not be identified | speaking anonymously | spoke anonymously | anonymously
+anon: wanted to remain anonymous | on condition that he not be named | on condition that she not be named
+anon: on condition that they not be named | on condition he not be named | on condition she not be named
+anon: requested that his name not be used | requested that her name not be used | whose name is being withheld
+anon: who is not being named | who gave only | without giving a name | without giving his name
 src:officials: officials | official | authorities | authority | government | spokesman | spokeswoman | spokesperson
 src:officials: spokespersons | police | military | ministry
 src:sources: sources | source | insider | insiders | informant

@@ -14,7 +14,7 @@ h:below: có tới | có đến | gần | dưới | tối đa | chưa tới | ch
 h:above: hơn | trên | ít nhất | tối thiểu | vượt quá | quá | trở lên | không dưới
 h:doubt: có thể | có lẽ | dường như | hình như | bị cáo buộc | cáo buộc | nghi | nghi là | nghi ngờ | bị nghi
 h:doubt: được cho là | được xem là | bị cho là | chưa được kiểm chứng | tin đồn | nghe nói | có vẻ | nhiều khả năng
-h:doubt: khả năng | dự kiến | có tin
+h:doubt: khả năng | dự kiến
 s:called: cái gọi là | mà ông gọi là | mà bà gọi là | mà họ gọi là | gọi là | tự xưng | tự nhận | được gọi là
 s:according: theo | theo như | dẫn lời | trích lời | trích dẫn | dẫn nguồn | dẫn
 s:report: tường trình | đưa tin | loan tin | báo cáo | bản tin | loan báo | tường thuật
@@ -22,6 +22,12 @@ s:say: nói | cho biết | cho hay | phát biểu | nói rằng | kể | kể l�
 s:say: trả lời | bày tỏ | chia sẻ | giải thích | nói thêm | nhấn mạnh | nêu | công bố | hỏi
 s:claim: khẳng định | cho rằng | tố cáo | tố | lên án | cảnh báo | chỉ trích | tố giác | quả quyết
 s:confirm: xác nhận | thừa nhận | tiết lộ | thú nhận | chứng minh | công nhận | nhìn nhận
+anon: giấu tên | xin giấu tên | yêu cầu giấu tên | đề nghị giấu tên | muốn giấu tên | không muốn nêu tên | không muốn nêu danh tính
+anon: không nêu tên | không tiết lộ tên | không muốn tiết lộ danh tính | không tiết lộ danh tính | ẩn danh | yêu cầu ẩn danh
+anon: đề nghị ẩn danh | yêu cầu không nêu tên | đề nghị không nêu tên | không được nêu tên | với điều kiện ẩn danh
+anon: với điều kiện giấu tên | không muốn công khai danh tính | xin được giấu tên | xin ẩn danh | không muốn tiết lộ tên
+anon: không muốn công khai tên | vì lý do an toàn không muốn nêu tên
+s:heard: được biết | có tin | theo như được biết
 src:officials: quan chức | giới chức | nhà chức trách | chính quyền | chính phủ | phát ngôn viên | người phát ngôn
 src:officials: công an | cảnh sát | quân đội | cán bộ
 src:sources: nguồn tin | nguồn thạo tin | người trong cuộc
