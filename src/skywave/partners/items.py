@@ -91,7 +91,10 @@ class ItemMaker:
                 if story.is_retracted
                 else "the newsroom has removed this story"
             )
-            return replace(item, status=CANCELED, why=why, title=version.head.title if version.head else "")
+            # What a stolen key signed is void: its words are nobody's but the thief's.
+            title = version.head.title if version.head and not story.is_void else ""
+            hours = f"Take down what is withdrawn within {partner.contract.takedowns.hours} hours."
+            return replace(item, status=CANCELED, why=why, title=title, terms=(hours,))
         if not holds and (why := self._outside(partner, story)):
             return replace(item, status=WITHHELD, why=why)
         claim = self._text_claim(desk, work, version.head)

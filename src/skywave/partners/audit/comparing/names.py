@@ -8,7 +8,7 @@ and by being found so elsewhere in either text.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from skywave.partners.audit.comparing.words import ko, my, zh
@@ -26,6 +26,10 @@ _NOT_NAMED_WORDS = (
 )
 _NOT_NAMED: Final = frozenset(_NOT_NAMED_WORDS.split())
 _NO_ENDING: Final = "들것부적력품물론당회청"  # no given name ends so
+_GIVEN: Final = 5  # syllables of a Burmese name
+_AFTER_NAME: Final = frozenset({"က", "ကို", "ရဲ့", "ဟာ", "နဲ့", "တို့", "၏"})
+_VERBAL_WORDS = "ဘူး ဘဲ ပါ ခဲ့ သေး နိုင် ရ ရန် ဖို့ တဲ့ သည့် သော ခင် ကြ လို ချင် တော့ ပြု ဖြစ် မီ မှု ခြင်း ကြောင်း ရေး ရှိ"
+_VERBAL: Final = frozenset(_VERBAL_WORDS.split())
 _SPEECH: Final = ("s:", "h:doubt")
 # Capitalised inside a sentence, but names of nothing by themselves.
 _COMMON_WORDS = (
@@ -69,6 +73,30 @@ def learn(sentences: Iterable[Sequence[Token]], language: str) -> Known:
             runs.update(_letters(tokens, span) for span in _found(tokens, language))
     found = {word for word, count in words.items() if count > small[word] and word not in _COMMON}
     return Known(frozenset(found), frozenset(run for run in runs if len(run) > 1))
+
+
+def with_honorifics(tokens: list[Token]) -> list[Token]:
+    """Give the Burmese "ma" before a woman's name, which is also the negation, the class of an honorific."""
+    for place, token in enumerate(tokens):
+        if token.key != "မ" or token.sort != "no" or not token.spaced:
+            continue
+        end = place + 1
+        while end < len(tokens) and end - place < _GIVEN and not tokens[end].spaced and tokens[end].key not in _AFTER_NAME:
+            end += 1
+        if end - place < 2 or end == len(tokens) or tokens[end].key not in _AFTER_NAME or tokens[end].spaced:
+            continue
+        name = tokens[place + 1 : end]
+        if any(item.key in _VERBAL or item.kind != "c" for item in name):
+            continue
+        # "not going" as the subject ends as Thida does: then somebody's post or trade must stand before it.
+        if name[-1].key == "တာ" and not (place and _is_trade(tokens[place - 1])):
+            continue
+        tokens[place] = replace(token, sort="title")
+    return tokens
+
+
+def _is_trade(token: Token) -> bool:
+    return token.sort.startswith(("src:", "office", "work")) or token.key in ("သူ", "သမား", "ဝန်", "ခံ", "သည်", "မောင်း", "မ")
 
 
 def is_name(token: Token, known: Known) -> bool:
@@ -213,7 +241,8 @@ def _burmese(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     suffixes = {"မြို့", "ရွာ", "တိုင်း", "ခရိုင်", "ပြည်"}
     for place, token in enumerate(tokens):
         titled = token.sort == "office" or (
-            token.key in honorifics and (token.spaced or (place > 0 and tokens[place - 1].sort == "office"))
+            (token.key in honorifics or (token.key == "မ" and token.sort == "title"))
+            and (token.spaced or (place > 0 and tokens[place - 1].sort == "office"))
         )
         if titled:
             end = place + 1

@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
 from skywave.partners.audit.comparing.lexicon import join, lexicon, mark
+from skywave.partners.audit.comparing.names import with_honorifics
 from skywave.partners.audit.comparing.tokens import Token, tokenise
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ def read(text: str, language: str, inside: bytes = b"") -> list[Token]:
     marked = mark(tokenise(text, inside), words)
     if words.language == "en":
         marked = _what_is_called(marked)
+    elif words.language == "my":
+        marked = with_honorifics(marked)
     return _name_dates(_join_numbers(marked, words.language), words.language)
 
 
