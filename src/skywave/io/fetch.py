@@ -76,6 +76,7 @@ class Fetcher:
         domain: The newsroom's, for the User-Agent; may be empty.
         memory: What was seen before; None where nothing is remembered.
         again: Ask only for what changed since.
+        inside: A host that is named may stand in a private network; false where somebody else named it.
         gap_seconds: Between two requests to one host.
         total_seconds: That one request may take.
         say: Is told in a clause of every wait over a second and of every address that is not read.
@@ -92,6 +93,7 @@ class Fetcher:
         *,
         memory: Memory | None = None,
         again: bool = False,
+        inside: bool = True,
         gap_seconds: float = GAP_SECONDS,
         total_seconds: float = TOTAL_SECONDS,
         say: Callable[[str], None] | None = None,
@@ -119,6 +121,7 @@ class Fetcher:
         )
         self._robots: dict[str, Robots | TransportFailed] = {}
         self._failures: dict[str, int] = {}
+        self._inside = inside
         self._named: set[tuple[str, str]] = set()
         self._visits: dict[str, Visit] = {}
 
@@ -139,7 +142,7 @@ class Fetcher:
         """
         url = parse_address(address)
         ports = {port_of(url)} | (set(PORTS.values()) if port_of(url) in PORTS.values() else set())
-        for port in ports:
+        for port in ports if self._inside else ():
             self._asker.guard.allow(guarded_host(url), port)
         self._named.add((url.host, url.path))
         return str(url)

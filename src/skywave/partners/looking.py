@@ -12,10 +12,8 @@ once stays written down with its time; where a later look shows the old text aga
 
 from __future__ import annotations
 
-import socket
 from contextlib import closing
 from dataclasses import dataclass
-from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
 
 from skywave.errors import Malformed, TransportFailed, UsageError
@@ -24,7 +22,6 @@ from skywave.io import ledger
 from skywave.io.asking import StatusFailed, SystemTimer, guarded_host, parse_address, port_of
 from skywave.io.deliveries import CORRECTION, DROPPED, RIGHT, STANDING, STORY, WITHDRAWAL, Delivery
 from skywave.io.fetch import GAP_SECONDS, Fetcher
-from skywave.io.netguard import is_public
 from skywave.partners.audit.audit import audit_page
 from skywave.partners.audit.findings import ALLOWED, FAULT, GRAVE
 from skywave.partners.audit.place import CopyReader
@@ -247,47 +244,37 @@ def see(
     say: Callable[[str], None] | None = None,
 ) -> Seen:
     """Look at one page once."""
-    if trouble := _leads_inside(page, partner.contract.sites):
-        return Seen(page, trouble=trouble)
+    own = _is_typed(page, partner.contract.sites)
     try:
-        audit = audit_page(newsroom, page, partner=partner.code, work=work, now=now, say=say)
+        audit = audit_page(newsroom, page, partner=partner.code, work=work, now=now, inside=own, say=say)
     except StatusFailed as error:
         # 404 and 410 say that there is nothing; every other status says nothing of the page.
         return Seen(page, gone=error.status) if error.status in _GONE else Seen(page, trouble=error.message)
     except (TransportFailed, Malformed, UsageError) as error:
         return Seen(page, trouble=error.message)
     other = any(finding.kind == "text-other" for finding in audit.findings)
-    if (other or audit.coverage < _TEXT_GONE) and (trouble := _no_page(newsroom, page)):
+    if (other or audit.coverage < _TEXT_GONE) and (trouble := _no_page(newsroom, page, inside=own)):
         return Seen(page, trouble=trouble)
     return Seen(page, audit=audit, other=other)
 
 
-def _leads_inside(page: str, sites: Collection[str]) -> str:
-    """Say why a page is not asked for: its address is a claim of the partner, and may lead into the newsroom's own network.
+def _is_typed(page: str, sites: Collection[str]) -> bool:
+    """Say whether a page is on a host that the contract names as a number: the newsroom typed it, and may mean its own network.
 
-    A host that the contract names as a number was typed by the newsroom.
+    Any other address is a claim of the partner, which decides where its names lead.
     """
-    refused = "its address leads into a private network"
     try:
         url = parse_address(page)
         host, port = guarded_host(url), port_of(url)
-        if is_own_choice(host):
-            if host in sites or f"{host}:{port}" in sites:
-                return ""
-            return refused if host.lower() == "localhost" or not is_public(ip_address(host.strip("[]"))) else ""
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        numbers = [ip_address(str(one[4][0]).partition("%")[0]) for one in found]
-    except TransportFailed as error:
-        return error.message
-    except (OSError, ValueError):
-        return "its name is not known"
-    return "" if all(is_public(number) for number in numbers) else refused
+    except TransportFailed:
+        return False  # asking for it says why
+    return is_own_choice(host) and (host in sites or f"{host}:{port}" in sites)
 
 
-def _no_page(newsroom: Newsroom, page: str) -> str:
+def _no_page(newsroom: Newsroom, page: str, *, inside: bool) -> str:
     """Say why what is at an address, and lacks the story, is no page that could hold it; or nothing where it is one."""
     try:
-        with closing(Fetcher(newsroom.config.domain)) as fetcher:
+        with closing(Fetcher(newsroom.config.domain, inside=inside)) as fetcher:
             copy = CopyReader(page, fetcher).read()
         shown = "\n".join(copy.lines)
         if len(shown) < _PAGE_CHARACTERS:
@@ -299,10 +286,10 @@ def _no_page(newsroom: Newsroom, page: str) -> str:
     return ""
 
 
-def _unseen_picture(newsroom: Newsroom, page: str) -> str:
+def _unseen_picture(newsroom: Newsroom, page: str, *, inside: bool) -> str:
     """Say that a picture of a page could not be looked at, so that nobody knows which it is; or nothing."""
     try:
-        with closing(Fetcher(newsroom.config.domain)) as fetcher:
+        with closing(Fetcher(newsroom.config.domain, inside=inside)) as fetcher:
             reader = CopyReader(page, fetcher)
             copy = reader.with_pictures(reader.read())
     except (TransportFailed, Malformed) as error:
@@ -336,7 +323,9 @@ def judge(
         return False, f"{NOT_SEEN}: the page keeps what was taken back"
     if one.kind in (WITHDRAWAL, RIGHT):
         went, said = _pictures_went(audit, kinds, one, other=seen.other)
-        if went and (trouble := _unseen_picture(newsroom, seen.page)):
+        if went and (
+            trouble := _unseen_picture(newsroom, seen.page, inside=_is_typed(seen.page, partner.contract.sites))
+        ):
             return None, f"{UNREADABLE}: {trouble}"
         return went, said
     if seen.other:

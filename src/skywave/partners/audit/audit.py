@@ -21,7 +21,7 @@ from skywave.partners.audit.findings import ALLOWED, FAULT, GRAVE, NOTE, Audit, 
 from skywave.partners.audit.identify import Finder
 from skywave.partners.audit.originals import Originals
 from skywave.partners.audit.place import CopyReader
-from skywave.partners.audit.prose import prose_of_copy, without_mistaken
+from skywave.partners.audit.prose import prose_of_copy, with_all_lines, without_mistaken
 from skywave.partners.audit.versions import nearest_version, version_finding
 from skywave.partners.contract import Contract
 from skywave.partners.roster import Partner, find_partner
@@ -58,6 +58,7 @@ def audit_page(
     contract: Contract | None = None,
     now: int | None = None,
     fetch: bool | None = None,
+    inside: bool = True,
     report: Progress | None = None,
     say: Callable[[str], None] | None = None,
 ) -> Audit:
@@ -71,6 +72,7 @@ def audit_page(
         contract: The rules where no partner is named; None: of the partner whose site it is, else the public rules.
         now: Seconds since the epoch; None: the newsroom's clock.
         fetch: Pictures are fetched from the web; None: for a web address, and not for a file.
+        inside: The place may stand in a private network; false where a partner named it.
         report: Told of progress.
         say: Told in a clause of waits, and of addresses that are not read.
 
@@ -81,7 +83,7 @@ def audit_page(
         UsageError: There is no such partner or work, or the copy fits no work.
     """
     moment = newsroom.clock.now() if now is None else now
-    with closing(Fetcher(newsroom.config.domain, say=say)) as fetcher:
+    with closing(Fetcher(newsroom.config.domain, inside=inside, say=say)) as fetcher:
         reader = CopyReader(place, fetcher, fetch=fetch)
         copy = reader.read()
         with newsroom.catalogue.transaction() as db:
@@ -132,7 +134,7 @@ def _can_be_seen(original: Original) -> bool:
 
 def _audit(copy: Copy, original: Original, found: Found, partner: Partner, now: int) -> Audit:
     contract = partner.contract
-    copy = without_mistaken(copy, original)
+    copy = with_all_lines(without_mistaken(copy, original), original)
     marked = dict(copy.marks).get(original.work, 0)
     comparison: Comparison | None = None
     version: OriginalVersion | None = None
