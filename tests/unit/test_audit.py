@@ -19,11 +19,13 @@ from tests.unit.test_likeness_of_pictures import encoded, scene
 
 from skywave.errors import ConfigError, Malformed, SkywaveError, UsageError
 from skywave.newsroom import corrections
+from skywave.newsroom.config import Masthead
 from skywave.newsroom.newsroom import Newsroom
 from skywave.newsroom.publish import publish
 from skywave.newsroom.silencing import silence
 from skywave.partners.audit.audit import audit_page
 from skywave.partners.audit.findings import FAULT, GRAVE, Audit
+from skywave.partners.audit.originals import names_of
 from skywave.partners.audit.place import CopyReader, data_of
 from skywave.partners.audit.typed import taken_apart
 from skywave.partners.contract import Contract, parse_contract
@@ -848,3 +850,58 @@ def test_a_sentence_beside_the_dateline_is_still_compared(tmp_path: Path, clock:
     publish(made)
     whole = page(made).replace("The river rose by three", "MYITKYINA — The river rose by thirteen")
     assert "number-changed" in kinds(look(made, whole, tmp_path, contract=rules), GRAVE)
+
+
+def test_a_paragraph_with_our_sentences_is_never_taken_for_a_line_that_leads_back(
+    tmp_path: Path, clock: FakeClock, rules: Contract
+) -> None:
+    made = make_newsroom(tmp_path, clock=clock)
+    said = ("The firm built the wall without permission.", "Records that Radio Example obtained say so.")
+    take(made, story("river", *TEXT, *said, title=TITLE, summary=SUMMARY, byline=("Aung Min",)))
+    publish(made)
+    whole = page(made, *TEXT, " ".join(said))
+    assert "sentence-cut" not in kinds(look(made, whole, tmp_path, contract=rules))
+
+
+SIGN_UPS = {
+    "en": "Sign up for our newsletter and get the best stories in your inbox every morning.",
+    "zh": "订阅我们的邮件通讯，每天早上收到最精彩的文章。",
+    "ko": "뉴스레터를 구독하고 매일 아침 주요 기사를 받아 보세요.",
+    "vi": "Đăng ký nhận bản tin để đọc những bài hay nhất vào mỗi buổi sáng.",
+    "my": "ကျွန်တော်တို့ရဲ့ သတင်းလွှာကို စာရင်းသွင်းပြီး မနက်တိုင်း ဖတ်ရှုပါ။",
+}
+
+
+@pytest.mark.parametrize("language", SIGN_UPS)
+def test_a_newsletter_that_a_site_offers_is_no_sentence_of_the_text(
+    language: str, room: Newsroom, rules: Contract, tmp_path: Path
+) -> None:
+    whole = page(room, *TEXT[:2], SIGN_UPS[language], *TEXT[2:])
+    assert not kinds(look(room, whole, tmp_path, contract=rules))
+
+
+def test_the_headline_of_a_text_is_the_line_most_like_ours(room: Newsroom, rules: Contract, tmp_path: Path) -> None:
+    title = TITLE.replace(TITLE.rsplit(maxsplit=1)[-1], "elsewhere")
+    text = plain(room).replace(TITLE, f"The Mighty\n\nHome\n\n{title}\n\nShare this story with your friends today", 1)
+    found = look(room, text, tmp_path, "page.txt", contract=rules)
+    assert [finding.found for finding in found.findings if finding.kind == "headline-changed"] == [title]
+
+
+def test_what_stands_between_two_of_our_sentences_is_part_of_the_text(
+    room: Newsroom, rules: Contract, tmp_path: Path
+) -> None:
+    menu = [f"Menu {number}" for number in range(12)]
+    added = "The minister has resigned, officials said on Friday in the capital."
+    text = "\n\n".join((TITLE, "By Aung Min", *TEXT[:-1], *menu, added, TEXT[-1], notice(room)))
+    found = look(room, text, tmp_path, "page.txt", contract=rules)
+    assert "sentence-cut" not in kinds(found)
+    assert any(added in finding.found for finding in found.findings)
+
+
+def test_a_newsroom_is_named_in_every_language_that_the_table_of_agencies_knows(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    made = make_newsroom(tmp_path, clock=clock)
+    told = names_of(Masthead("rfa", "Radio Free Asia", "rfa.example"), made.config)
+    assert told[0] == "Radio Free Asia"
+    assert {"自由亚洲电台", "RFA", "자유아시아방송"} <= set(told)

@@ -527,6 +527,38 @@ def test_a_link_to_the_site_is_enough_where_the_contract_says_so(link: str, faul
     assert bad(audit(page(link=f"<p>{link}</p>"), clauses=clauses)) == faults
 
 
+EDITOR = (
+    "<hr><section><h2>For the editor: not for publication</h2><p>Story if6gveu66dk32vnv, version 1</p>"
+    "<h3>Not for publication: photos and recordings that stay home</h3><ul><li>{} · Not delivered: no right</li></ul></section>"
+)
+
+
+@pytest.mark.parametrize(("allowed", "grade"), [(True, FAULT), (False, GRAVE)])
+def test_the_editor_s_part_on_a_page_is_a_fault_and_grave_with_a_denied_photo_s_words(
+    allowed: bool, grade: str
+) -> None:
+    original = ours()
+    picture = replace(original.versions[0].pictures[0], allowed=allowed, why="" if allowed else "no right to it")
+    shown = EDITOR.format(escape(picture.caption))
+    found = audit(page(below=shown), with_version(original, pictures=(picture,)))
+    assert [finding.grade for finding in found if finding.kind == "editor-part-shown"] == [grade]
+    assert "text-without-right" not in {finding.kind for finding in found}
+    assert "editor-part-shown" not in {finding.kind for finding in audit(page())}
+
+
+def test_each_photo_needs_its_own_credit() -> None:
+    first, second = (
+        OriginalPicture("Rice fields near the northern town.", CREDIT, allowed=True),
+        ours().newest.pictures[0],
+    )
+    figures = (
+        '<figure><img src="https://img.partner.example/a.jpg"><figcaption>Rice fields near the northern town.</figcaption></figure>'
+        f'<figure><img src="https://img.partner.example/b.jpg"><figcaption>{second.caption} <span class="credit">{CREDIT}</span></figcaption></figure>'
+    )
+    found = audit(page(figure=figures), with_version(ours(), pictures=(first, second)))
+    assert bad(found) == ["fault credit-missing"]
+
+
 OLD = "https://www.rfa.org/english/news/scrap-03142019.html"
 
 
@@ -772,7 +804,7 @@ def test_an_altered_caption_is_a_note_or_a_fault_by_what_it_changes(caption: str
     ("caption", "credit", "kinds"),
     [
         ("", "Y. Park/AFP", ["fault photo-without-right"]),
-        ("Residents cross a bridge near the town.", "AFP", ["fault photo-without-right"]),
+        ("Residents cross a river near the old dam, near a town in the north.", "AFP", ["fault photo-without-right"]),
         ("Rain over the bay of Naples at night", "Y. Park/AFP", ["note photo-foreign"]),
         ("", "Reuters", ["note photo-foreign"]),
         ("", "", ["note photo-foreign"]),

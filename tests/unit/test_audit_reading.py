@@ -343,6 +343,10 @@ WALLS = [
         "<p>Officials said the site would stay open to members of the public, who subscribe to the plan to continue it.</p>",
         False,
     ),
+    ("", '<div class="paywall-overlay" id="paywall"><p>အသင်းဝင်ပြီးမှ ဖတ်ပါ။</p></div>', True),
+    ("", '<div class="paywall-overlay" id="paywall" hidden><p>အသင်းဝင်ပြီးမှ ဖတ်ပါ။</p></div>', False),
+    ("", '<div class="paywall"></div>', False),
+    ("", "".join(f'<div class="paywall"><p>{WORDS["en"].format(n)}</p></div>' for n in ("x", "y", "z")), False),
     ("", f'<div class="paywall article-content">{WORDS["en"].format("extra")}</div>', False),
 ]
 
@@ -570,6 +574,16 @@ def test_a_caption_is_its_own_paragraph_and_takes_none_of_the_text(line: str, ca
     assert list(copy.paragraphs) == before + after
 
 
+@pytest.mark.parametrize("at_end", [False, True])
+def test_the_source_of_a_text_is_no_photo_s_credit(at_end: bool) -> None:
+    above = [] if at_end else ["来源：自由亚洲电台 2026-05-02"]
+    below = ["来源：自由亚洲电台"] if at_end else []
+    copy = read_text("\n\n".join([TITLES["zh"], *above, *texts("zh"), *below]), place="x")
+    assert copy.pictures == ()
+    assert list(copy.paragraphs[:4]) == texts("zh")[:4]
+    assert copy.published == (None if at_end else 1777680000)
+
+
 @pytest.mark.parametrize("line", ["吴永康在采访中说：“公布的数字太低了。”", "吳永康說：「公布的數字太低了。」"])
 def test_what_somebody_says_is_no_caption(line: str) -> None:
     copy = read_text("\n\n".join([TITLES["zh"], *texts("zh")[:2], line, *texts("zh")[2:]]), place="x")
@@ -785,6 +799,16 @@ def test_bylines_are_told_from_other_lines(line: str, expected: bool) -> None:
         ("Published: 2026-05-02", 1777680000),
         ("2026年5月2日", 1777680000),
         ("2026년 5월 2일", 1777680000),
+        ("发布时间：2026-05-02", 1777680000),
+        ("發佈於 2026/05/02", 1777680000),
+        ("Đăng ngày 2/5/2026", 1777680000),
+        ("Thứ Bảy, 02/05/2026 - 08:00", 1777680000),
+        ("2 tháng 5 năm 2026", 1777680000),
+        ("ထုတ်ပြန်ချိန် ၂၀၂၆-၀၅-၀၂", 1777680000),
+        ("၂၀၂၆ ခုနှစ် မေလ ၂ ရက်", 1777680000),
+        ("May 2nd, 2026", 1777680000),
+        ("Ngày 99/99/2026", None),
+        ("2/5/2026", None),
         ("On May 2, 2026 villagers fled", None),
         ("Town", None),
     ],

@@ -16,9 +16,14 @@ _AROUND = {
 }
 
 
+def around(language: str) -> tuple[str, str]:
+    """Return a sentence to stand before another and one to stand after it."""
+    return _AROUND[language.split("-", maxsplit=1)[0]]
+
+
 def check(language: str, was: str, found: str, contract: Contract = CONTRACT) -> tuple[Finding, ...]:
     """Return the findings about one sentence in the middle of a story."""
-    before, after = _AROUND[language.split("-", maxsplit=1)[0]]
+    before, after = around(language)
     original = Prose("River", (before, was, after))
     copy = Prose("River", (before, found, after))
     return compare(original, copy, language=language, contract=contract).findings

@@ -91,7 +91,7 @@ def prose_of(head: StoryHead | None, blocks: tuple[Block, ...]) -> Prose:
     return Prose(head.title, paragraphs, summary=head.summary, place=head.place)
 
 
-def _names(masthead: Masthead, config: Config) -> tuple[str, ...]:
+def names_of(masthead: Masthead, config: Config) -> tuple[str, ...]:
     """Return every name of a newsroom, the masthead's first; also in the languages in which the table of agencies knows it."""
     told = [masthead.name, *masthead.credits, config.name]
     told += [name for one in config.mastheads.values() for name in (one.name, *one.credits)]
@@ -203,7 +203,7 @@ class Originals:
             why=item.why,
             byline_withheld=newest.byline_withheld if newest else False,
             withheld_names=silenced.read_names(self._db),
-            names=_names(masthead, config),
+            names=names_of(masthead, config),
             publisher=newest.publisher if newest else "",
             addresses=tuple(dict.fromkeys(pages)),
             site=f"https://{masthead.address}/",

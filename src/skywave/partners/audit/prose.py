@@ -18,7 +18,7 @@ from skywave.carriers.item_words import excerpt_label
 from skywave.carriers.web.dates import format_date
 from skywave.carriers.web.words import words_for
 from skywave.partners.audit.comparing.comparison import Prose
-from skywave.partners.audit.reading.labels import date_of, is_byline
+from skywave.partners.audit.reading.labels import date_of, is_byline, is_editor_part, is_plug
 from skywave.story.address import address_key
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _LIKE_NOTICE: Final = 0.6
 _LIKE_NOTE: Final = 0.75
+_LIKE_TITLE: Final = 0.4
+_TOP, _FAR = 200, 30  # lines in which a headline is looked for, and that a text may go on for
 _LEAST = 12  # letters of a line that is a part of a notice
 _LINE = 500  # characters; a longer one is no line of the page's frame
 _CHARACTERS = 8_000
@@ -47,6 +49,7 @@ _LEADS_BACK = re.compile(
     r"မူရင်း|ခွင့်ပြုချက်|ပြန်လည်ဖော်ပြ|မူပိုင်ခွင့်",
     re.IGNORECASE,
 )
+ENDS: Final = re.compile(r"(?<=[.!?…][\"”’»)])\s+|(?<=[.!?…])\s+|(?<=[。！？။])\s*|\n")
 _BYLINE = re.compile(
     r"\A\W*(?:by|story by|reported by|written by|记者|記者|作者|文|글|기자|tác giả|bởi|theo)\b[\s:：/／]*",
     re.IGNORECASE,
@@ -72,6 +75,7 @@ def prose_of_copy(copy: Copy, original: Original) -> Prose:
     frame = _Frame(copy, original)
     summary = "" if fold(copy.summary) in frame.exact else copy.summary
     kept: list[str] = []
+    in_editor_part = False
     paragraphs = _with_dropped(copy, held)
     for place, paragraph in enumerate(paragraphs):
         folded = fold(paragraph)
@@ -81,6 +85,8 @@ def prose_of_copy(copy: Copy, original: Original) -> Prose:
             summary = paragraph
         elif (folded in titles or folded == fold(copy.title)) and not _has_text(kept):
             continue
+        elif in_editor_part or is_editor_part(paragraph):
+            in_editor_part = True  # what a delivery tells the editor; `checks.page` says that it is shown
         else:
             at_edge = place < _EDGE or place >= len(paragraphs) - _EDGE
             if left := frame.without(paragraph, at_edge=at_edge):
@@ -89,16 +95,22 @@ def prose_of_copy(copy: Copy, original: Original) -> Prose:
 
 
 def _title(copy: Copy, titles: set[str], held: set[str]) -> str:
-    """Return a copy's headline; of a plain text the line above the text that is ours, whatever line was taken for it."""
+    """Return a copy's headline; of a plain text the line above the text that is most like ours, whatever was taken for it."""
     if not copy.is_text or fold(copy.title) in titles:
         return copy.title
-    for line in copy.lines[: copy.article[1]]:
+    best, share = copy.title, max((_like(fold(copy.title), title) for title in titles), default=0.0)
+    if share >= _LIKE_TITLE:
+        return copy.title
+    for line in copy.lines[: copy.article[1]][:_TOP]:
         folded = fold(line)
         if folded in titles:
             return line
         if len(folded.encode()) >= _DROPPED and folded in held:
             break
-    return copy.title
+        like = max((_like(folded, title) for title in titles), default=0.0)
+        if len(line) < _LINE and like > max(share, _LIKE_TITLE):
+            best, share = line, like
+    return best
 
 
 def _with_dropped(copy: Copy, held: set[str]) -> list[str]:
@@ -116,6 +128,30 @@ def _with_dropped(copy: Copy, held: set[str]) -> list[str]:
             found.insert(after + added, line)
             places[folded] = after
     return found
+
+
+def with_all_lines(copy: Copy, original: Original) -> Copy:
+    """Return a copy of plain text with all lines between those of the original's, where its reader saw its end sooner.
+
+    What stands between two of our sentences is part of the text, whatever it looks like.
+    """
+    if not copy.is_text:
+        return copy
+    held = {fold(line) for version in original.versions for line in _lines(version.prose.paragraphs)}
+    known = {fold(line) for text in copy.paragraphs for line in text.split("\n")}
+    wanted = {folded for folded in held - known if len(folded) >= _LEAST}
+    first, last = copy.article
+    around = range(max(0, first - _FAR), min(len(copy.lines), last + _FAR))
+    places = [number for number in around if not first <= number < last and fold(copy.lines[number]) in wanted]
+    if not places:
+        return copy
+    start, end = min(first, places[0]), max(last, places[-1] + 1)
+    known |= {fold(text) for each in copy.pictures for text in (each.caption, each.credit)} | {fold(copy.title)}
+    above, below = (
+        [line for line in copy.lines[one:other] if fold(line) not in known]
+        for one, other in ((start, first), (last, end))
+    )
+    return replace(copy, article=(start, end), paragraphs=(*above, *copy.paragraphs, *below))
 
 
 def without_mistaken(copy: Copy, original: Original) -> Copy:
@@ -147,6 +183,8 @@ class _Frame:
     def __init__(self, copy: Copy, original: Original) -> None:
         notices = original.notice.split("\n")
         notes = [version.note.text for version in original.versions if version.note]
+        texts = (text for version in original.versions for text in version.prose.paragraphs)
+        self._sentences = {fold(part) for text in texts for part in ENDS.split(text) if len(part) >= _LEAST}
         self._notices = [folded for text in (original.notice, *notices) if (folded := fold(text))]
         self._notes = [folded for text in notes for line in (text, *text.split("\n")) if (folded := fold(line))]
         self._whole_notices = [" ".join(text.split()) for text in (original.notice, *notices) if text.strip()]
@@ -209,8 +247,14 @@ class _Frame:
             return True
         if len(line) >= _LINE:
             return False
+        if is_plug(line):
+            return True
         told = at_edge and (self._is_byline(line) or is_byline(line) or self._is_dated(line))
-        return told or self._leads_back(line, folded)
+        return told or (self._leads_back(line, folded) and not self._holds_sentence(line))
+
+    def _holds_sentence(self, line: str) -> bool:
+        """Say whether a sentence of the original stands in a line: "permission" and our name stand in stories too."""
+        return any(fold(part) in self._sentences for part in ENDS.split(line) if len(part) >= _LEAST)
 
     def _is_dated(self, line: str) -> bool:
         """Say whether a line is a date and nothing else, or the place and a date."""

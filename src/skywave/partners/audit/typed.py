@@ -90,7 +90,19 @@ def _rejoined(lines: list[str]) -> list[str]:
         return lines
     if sum(length + 1 + word > longest for length, word in pairs) < _ALL_BUT * len(pairs):
         return lines
-    return [line for block in blocks for line in (" ".join(block), "")]
+    head = [line for block in blocks[:1] for line in (*_runs(block, longest), "")]
+    return head + [line for block in blocks[1:] for line in (" ".join(block), "")]
+
+
+def _runs(block: list[str], width: int) -> list[str]:
+    """Return the lines of a text's head, joined where they were broken: title, byline and date stand on lines of their own."""
+    found = block[:1]
+    for line, after in pairwise(block):
+        if len(line) + 1 + len(after.partition(" ")[0]) > width:
+            found[-1] = f"{found[-1]} {after}"
+        else:
+            found.append(after)
+    return found
 
 
 def _unwrapped(lines: list[str]) -> Iterator[str]:

@@ -7,19 +7,17 @@ apart, the comparison itself does: the one with the fewest grave differences.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from skywave.partners.audit.comparing.comparison import compare
 from skywave.partners.audit.findings import FAULT, GRAVE, NOTE, Finding
-from skywave.partners.audit.prose import fold
+from skywave.partners.audit.prose import ENDS, fold
 
 if TYPE_CHECKING:
     from skywave.partners.audit.comparing.comparison import Comparison, Prose
     from skywave.partners.audit.original import Original, OriginalVersion
     from skywave.partners.contract import Contract
 
-_ENDS = re.compile(r"(?<=[.!?…][\"”’»)])\s+|(?<=[.!?…])\s+|(?<=[。！？။])\s*|\n")
 _COMPARED: Final = 4  # versions that are compared whole
 _WHOLE: Final = 0.1  # of a version's sentences may be missing in a copy that is no excerpt
 _HOUR = 3600
@@ -27,7 +25,7 @@ _HOUR = 3600
 
 def sentences_of(prose: Prose) -> list[str]:
     """Return the folded sentences of a text in order, headline and summary first."""
-    parts = [part for text in (prose.title, prose.summary, *prose.paragraphs) for part in _ENDS.split(text)]
+    parts = [part for text in (prose.title, prose.summary, *prose.paragraphs) for part in ENDS.split(text)]
     return [folded for part in parts if (folded := fold(part))]
 
 

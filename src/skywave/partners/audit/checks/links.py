@@ -19,8 +19,30 @@ if TYPE_CHECKING:
 _CLOSED = frozenset({"nofollow", "sponsored", "ugc"})
 # A work may be known by an address there, and every page has buttons that lead to them.
 _PLATFORMS = frozenset(
-    "facebook.com twitter.com x.com youtube.com youtu.be instagram.com t.me telegram.me weibo.com medium.com archive.org archive.ph "
-    "archive.is google.com bit.ly linkedin.com whatsapp.com tiktok.com soundcloud.com flickr.com wordpress.com blogspot.com".split()
+    {
+        "archive.is",
+        "archive.org",
+        "archive.ph",
+        "bit.ly",
+        "blogspot.com",
+        "facebook.com",
+        "flickr.com",
+        "google.com",
+        "instagram.com",
+        "linkedin.com",
+        "medium.com",
+        "soundcloud.com",
+        "t.me",
+        "telegram.me",
+        "tiktok.com",
+        "twitter.com",
+        "weibo.com",
+        "whatsapp.com",
+        "wordpress.com",
+        "x.com",
+        "youtu.be",
+        "youtube.com",
+    }
 )
 
 

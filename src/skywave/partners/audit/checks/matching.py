@@ -31,11 +31,13 @@ class Match:
         copied: Of the copy.
         original: Or None where it is none of ours.
         how: looks, caption or credit; empty where there is none.
+        seen: What it looks like, or None where its bytes are not there.
     """
 
     copied: CopyPicture
     original: OriginalPicture | None = None
     how: str = ""
+    seen: int | None = None
 
 
 def pictures_of(original: Original, version: OriginalVersion) -> list[OriginalPicture]:
@@ -86,17 +88,17 @@ def _match(picture: CopyPicture, ours: Sequence[OriginalPicture], own: Collectio
         same = [each for each in ours if letters(each.credit) == letters(picture.credit)]
         if same and all(each.allowed and not each.withdrawn for each in same):
             return Match(picture, same[0], CREDIT)
-    return Match(picture)
+    return Match(picture, seen=seen)
 
 
 def _are_apart(bits: int | None) -> bool:
     return bits is not None and bits >= _OTHER
 
 
-def are_other_pictures(picture: CopyPicture, ours: OriginalPicture) -> bool:
+def are_other_pictures(match: Match, ours: OriginalPicture) -> bool:
     """Say whether two pictures could be compared, and are surely not one."""
-    seen = likeness_of(picture.data) if picture.data and ours.likeness is not None else None
-    return seen is not None and ours.likeness is not None and _are_apart(differing_bits(seen, ours.likeness))
+    both = match.seen is not None and ours.likeness is not None
+    return both and _are_apart(differing_bits(match.seen or 0, ours.likeness or 0))
 
 
 def _captions(picture: CopyPicture, each: OriginalPicture) -> float:

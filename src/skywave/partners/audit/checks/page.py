@@ -32,7 +32,7 @@ def check_page(copy: Copy, original: Original, contract: Contract) -> list[Findi
 
 
 def _check_editor_part(copy: Copy, original: Original) -> list[Finding]:
-    """Return what is to be said where what a delivery tells the editor stands on the page; grave where it shows a denied photo."""
+    """Return what is to be said where the page shows what was for its editor; grave with the words of a denied photo."""
     start = next((number for number, line in enumerate(copy.lines) if is_editor_part(line)), None)
     if start is None:
         return []

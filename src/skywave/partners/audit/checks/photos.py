@@ -6,7 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from skywave.partners.audit.checks.credits import compare_credits
-from skywave.partners.audit.checks.matching import CAPTION, LOOKS, Match, are_other_pictures, match_pictures, pictures_of
+from skywave.partners.audit.checks.matching import (
+    CAPTION,
+    LOOKS,
+    Match,
+    are_other_pictures,
+    match_pictures,
+    pictures_of,
+)
 from skywave.partners.audit.checks.words import held_in, letters, likeness, weight
 from skywave.partners.audit.findings import FAULT, GRAVE, NOTE, Finding
 from skywave.story.credit import parse_credit, split_caption
@@ -44,7 +51,7 @@ def check_photos(page: Page, original: Original, version: OriginalVersion) -> li
     found: list[Finding] = []
     for match in matches:
         if match.original is None:
-            found += _check_stranger(page, match.copied, original, ours)
+            found += _check_stranger(page, match, original, ours)
         else:
             found += _check_known(page, match, match.original, original)
     known = [match.original for match in matches if match.original is not None]
@@ -104,7 +111,7 @@ def _check_credit(page: Page, copied: CopyPicture, ours: OriginalPicture, origin
         shown = _words_by(page, ours)
     change = compare_credits(ours.credit, shown, own=original.names)
     if change.is_missing:
-        if elsewhere := _credit_elsewhere(page, ours, original):
+        if elsewhere := _credit_elsewhere(page, copied, ours, original):
             why = "the credit stands apart from the photo"
             return [Finding("credit-missing", NOTE, ours.credit, elsewhere, copied.where, why)]
         if copied.credit:
@@ -121,13 +128,13 @@ def _check_credit(page: Page, copied: CopyPicture, ours: OriginalPicture, origin
     return []
 
 
-def _credit_elsewhere(page: Page, ours: OriginalPicture, original: Original) -> str:
+def _credit_elsewhere(page: Page, copied: CopyPicture, ours: OriginalPicture, original: Original) -> str:
     """Return a line that gives a photo's whole credit apart from it, or empty."""
     looked_at = 0
     for number, line in enumerate(page.copy.lines):
         if len(line) < 250 and not page.ours[number] and _PHOTO_WORDS.search(line):
             change = compare_credits(ours.credit, line, own=original.names)
-            if not change.is_missing and not change.lost:
+            if not change.is_missing and not change.lost and not page.is_another_s(line, copied):
                 return line
             looked_at += 1
             if looked_at == _CREDIT_LINES:
@@ -174,12 +181,11 @@ def _check_caption(page: Page, match: Match, ours: OriginalPicture) -> list[Find
 # --- a photo that is not known ------------------------------------------------------
 
 
-def _check_stranger(
-    page: Page, copied: CopyPicture, original: Original, ours: list[OriginalPicture]
-) -> list[Finding]:
+def _check_stranger(page: Page, match: Match, original: Original, ours: list[OriginalPicture]) -> list[Finding]:
+    copied = match.copied
     line = copied.credit or split_caption(copied.caption)[1]
     if not line:
-        return _check_bare(copied, ours)
+        return _check_bare(match, ours)
     credit = parse_credit(line, own=original.names)
     shown = " ".join(part for part in (copied.caption, copied.credit) if part)
     is_ours = (
@@ -188,18 +194,19 @@ def _check_stranger(
     if is_ours and (copied.address or copied.data or page.copy.is_text):
         why = "it is credited to the newsroom, and was not delivered with this story"
         return [Finding("photo-without-right", FAULT, "", shown, copied.where, why)]
-    if maybe := next((each for each in ours if _may_be(copied, credit, each, original)), None):
+    if maybe := next((each for each in ours if _may_be(match, credit, each, original)), None):
         return [Finding("photo-without-right", FAULT, maybe.credit, shown, copied.where, _joined(maybe.why, _LOOK))]
     if credit.agency or credit.via or credit.right != "unknown" or credit.photographer:
         return [Finding("photo-foreign", NOTE, "", shown, copied.where, "the partner answers for its right itself")]
     return []
 
 
-def _check_bare(copied: CopyPicture, ours: list[OriginalPicture]) -> list[Finding]:
+def _check_bare(match: Match, ours: list[OriginalPicture]) -> list[Finding]:
     """Return what is to be said of a photo without a word, where a denied one of the original's could not be compared with it."""
+    copied = match.copied
     if copied.caption or not (copied.address or copied.data):
         return []
-    maybe = next((each for each in ours if _is_denied(each) and not are_other_pictures(copied, each)), None)
+    maybe = next((each for each in ours if _is_denied(each) and not are_other_pictures(match, each)), None)
     return [Finding("photo-foreign", NOTE, maybe.credit, copied.address, copied.where, _BARE)] if maybe else []
 
 
@@ -207,15 +214,16 @@ def _is_denied(ours: OriginalPicture) -> bool:
     return ours.withdrawn or not ours.allowed
 
 
-def _may_be(copied: CopyPicture, credit: Credit, ours: OriginalPicture, original: Original) -> bool:
+def _may_be(match: Match, credit: Credit, ours: OriginalPicture, original: Original) -> bool:
     """Say whether a photo may be a denied one: of the same agency, and no caption or look tells them apart."""
-    if not _is_denied(ours) or are_other_pictures(copied, ours):
+    if not _is_denied(ours) or are_other_pictures(match, ours):
         return False
     known = parse_credit(ours.credit, own=original.names)
     agencies = {known.agency, ours.agency, *known.via.split("/")} - {""}
     if agencies.isdisjoint({credit.agency, *credit.via.split("/")}):
         return False
-    caption = split_caption(copied.caption)[0] if not copied.credit else copied.caption
+    copied = match.copied
+    caption = copied.caption if copied.credit else split_caption(copied.caption)[0]
     return weight(caption) < _WORDLESS or held_in(caption, ours.caption) >= _SUBJECT
 
 

@@ -11,7 +11,7 @@ from skywave.sources.page.notes import note_kind, publisher_in
 
 if TYPE_CHECKING:
     from skywave.partners.audit.checks.words import Place
-    from skywave.partners.audit.copy import Copy
+    from skywave.partners.audit.copy import Copy, CopyPicture
     from skywave.partners.audit.original import Original, OriginalVersion
 
 _LINE, _START = 20, 60  # letters of a line that is told by its words
@@ -100,6 +100,14 @@ class Page:
                 and (words == credit or (len(credit) > _LINE and credit in words and len(words) < 2 * len(credit)))
             )
             for caption, credit in self._pictured
+        )
+
+    def is_another_s(self, line: str, copied: CopyPicture) -> bool:
+        """Say whether a line is the caption or the credit of another picture of the page than this one."""
+        words = letters(line)
+        return any(
+            other is not copied and ((len(caption) > _LABEL and caption in words) or (credit and words == credit))
+            for other, (caption, credit) in zip(self.copy.pictures, self._pictured, strict=True)
         )
 
     def is_menu(self, number: int) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _LEARNT: Final = 600  # sentences of the original from which names are learnt
 _FINDINGS: Final = 2_000  # of one comparison; what comes after them is counted in one
+_DRESSED: Final = 60_000  # characters of a copy's own words inside the text that are read for news; more are no plugs
 _PART: Final = 3  # sentences that show that a page holds a part of the work
 
 
@@ -61,6 +62,7 @@ class Assembly:
         self._spans = self._ours()
         self.known = self._learn()
         self._judged: dict[int, bool] = {}
+        self._dressed = 0
         self._kept = 0.0
         self._assemble()
         letters = sum(len(line.key) for line in self._was)
@@ -224,16 +226,17 @@ class Assembly:
         first, last = self._spans
         outside = place < first or place > last
         within = self._within(place)
-        if not within and (outside or own.is_caption(self._paragraph(place)) or own.is_own(self._paragraph(place))):
+        if not line.key or line.key in self._heads or place in self._alignment.repeats or self._is_pull_quote(line):
             return True
-        return (
-            not line.key
-            or line.key in self._heads
-            or place in self._alignment.repeats
-            or self._is_pull_quote(line)
-            or own.is_own(line.text)
-            or own.is_heading(line)
-        )
+        if outside and not within:
+            return True
+        self._dressed += len(line.text)
+        if self._dressed > _DRESSED or own.tells_news(line):
+            return False  # whatever it is dressed as
+        paragraph = self._paragraph(place)
+        if not within and (own.is_caption(paragraph) or own.is_own(paragraph)):
+            return True
+        return own.is_own(line.text) or own.is_heading(line)
 
     def _is_pull_quote(self, line: Line) -> bool:
         """Say whether a paragraph by itself only repeats words that the original has."""

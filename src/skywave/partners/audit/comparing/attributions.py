@@ -28,6 +28,7 @@ _VOICE: Final = {
     "s:confirm": "confirm",
     "s:called": "called",
 }
+_EDGES: Final = ' ,.;:，。、“”"‘’「」『』«»(（'
 _SPEECH: Final = frozenset({"s:say", "s:claim", "s:confirm"})
 _NUMBERS: Final = ("num", "many:", "fold:", "u:", "year:")
 
@@ -132,7 +133,7 @@ def _with_source(case: Judge, place: int, number: int) -> str:
     told = [item for item in near if item[0] == place or item[1].sort.startswith(("src:", "gram", "h:", "s:"))]
     case.explain(0, *(item[0] for item in told if item[1].sort.startswith(("src:", "s:"))))
     first, last = told[0][0], told[-1][0]
-    return "".join(token.text for token in case.was[first : last + 1]).strip(" ,.;:，。、")
+    return "".join(token.text for token in case.was[first : last + 1]).strip(_EDGES)
 
 
 def _speakers(case: Judge) -> None:

@@ -48,7 +48,10 @@ def of_cut(run: Sequence[Line], contract: Contract, *, tail: bool, where: str) -
     A cut sentence is grave where it is the answer, the denial or the correction of somebody: what is left accuses without it.
     """
     text = cap(" ".join(line.text for line in run))
-    if all(own.is_credit_line(line.text) or own.is_own(line.text) for line in run):
+    if all(
+        own.is_credit_line(line.text) or own.is_bare(line) or (own.is_own(line.text) and not own.tells_news(line))
+        for line in run
+    ):
         return Finding(
             "sentence-cut", NOTE, text, "", where, "only a line about who made the story or a credit is missing"
         )

@@ -190,7 +190,11 @@ class Judge:
             for sort in _PLACED:
                 one = [(place, token) for place, token in self.tokens(0, hunk) if self._is(token, sort)]
                 other = [(place, token) for place, token in self.tokens(1, hunk) if self._is(token, sort)]
-                if one and other and not {figures.meant(item[1]) for item in one} & {figures.meant(item[1]) for item in other}:
+                if (
+                    one
+                    and other
+                    and not {figures.meant(item[1]) for item in one} & {figures.meant(item[1]) for item in other}
+                ):
                     found.update((0, place) for place, _ in one)
                     found.update((1, place) for place, _ in other)
         return found

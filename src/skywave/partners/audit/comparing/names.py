@@ -81,7 +81,9 @@ def with_honorifics(tokens: list[Token]) -> list[Token]:
         if token.key != "မ" or token.sort != "no" or not token.spaced:
             continue
         end = place + 1
-        while end < len(tokens) and end - place < _GIVEN and not tokens[end].spaced and tokens[end].key not in _AFTER_NAME:
+        while (
+            end < len(tokens) and end - place < _GIVEN and not tokens[end].spaced and tokens[end].key not in _AFTER_NAME
+        ):
             end += 1
         if end - place < 2 or end == len(tokens) or tokens[end].key not in _AFTER_NAME or tokens[end].spaced:
             continue
@@ -89,14 +91,24 @@ def with_honorifics(tokens: list[Token]) -> list[Token]:
         if any(item.key in _VERBAL or item.kind != "c" for item in name):
             continue
         # "not going" as the subject ends as Thida does: then somebody's post or trade must stand before it.
-        if name[-1].key == "တာ" and not (place and _is_trade(tokens[place - 1])):
+        said = tokens[end].key == "က" and any(item.sort.startswith("s:") for item in tokens)
+        speaks = said and (not place or tokens[place - 1].key in ("လို့", "ဟု"))
+        if name[-1].key == "တာ" and not speaks and not (place and _is_trade(tokens[place - 1])):
             continue
         tokens[place] = replace(token, sort="title")
     return tokens
 
 
 def _is_trade(token: Token) -> bool:
-    return token.sort.startswith(("src:", "office", "work")) or token.key in ("သူ", "သမား", "ဝန်", "ခံ", "သည်", "မောင်း", "မ")
+    return token.sort.startswith(("src:", "office", "work")) or token.key in (
+        "သူ",
+        "သမား",
+        "ဝန်",
+        "ခံ",
+        "သည်",
+        "မောင်း",
+        "မ",
+    )
 
 
 def is_name(token: Token, known: Known) -> bool:
@@ -240,8 +252,10 @@ def _burmese(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     honorifics = {"ဦး", "ဒေါ်", "ကို", "မောင်", "စော", "စိုင်း", "နန်း", "နော်", "ဆလိုင်း", "ခွန်"}
     suffixes = {"မြို့", "ရွာ", "တိုင်း", "ခရိုင်", "ပြည်"}
     for place, token in enumerate(tokens):
+        counts = place > 0 and tokens[place - 1].sort.startswith(("num", "many:"))
         titled = token.sort == "office" or (
-            (token.key in honorifics or (token.key == "မ" and token.sort == "title"))
+            not counts
+            and (token.key in honorifics or (token.key == "မ" and token.sort == "title"))
             and (token.spaced or (place > 0 and tokens[place - 1].sort == "office"))
         )
         if titled:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from skywave.partners.audit.comparing.tokens import Token
 
 _LOOSE: Final = frozenset({"", "cw", "gram", "title", "h:below"})
+_WORDS: Final = 8  # of one name
 _OURS: Final = frozenset({"pl:rfa", "pl:voa"})
 _EDGES: Final = ' ,.;:"“”‘’。，、؛：（）()【】《》「」'
 
@@ -28,9 +29,12 @@ def judge(case: Judge) -> None:
     """Add what happened to the names of a sentence."""
     lost, gained = _latin(case, 0), _latin(case, 1)
     runs_lost, runs_gained = _runs(case, 0), _runs(case, 1)
+    by_hunk: tuple[dict[int, list[tuple[int, Token, int]]], dict[int, list[tuple[int, Token, int]]]] = ({}, {})
+    for side, items in enumerate((lost, gained)):
+        for item in items:
+            by_hunk[side].setdefault(item[2], []).append(item)
     for number, hunk in enumerate(case.hunks):
-        one = [item for item in lost if item[2] == number]
-        other = [item for item in gained if item[2] == number]
+        one, other = by_hunk[0].get(number, []), by_hunk[1].get(number, [])
         was = _full_name(case, 0, one) or "".join(text for _, _, text, at in runs_lost if at == number)
         found = _full_name(case, 1, other) or "".join(text for _, _, text, at in runs_gained if at == number)
         if not was and not found:
@@ -82,19 +86,19 @@ def _full_name(case: Judge, side: int, items: Sequence[tuple[int, Token, int]]) 
     source = case.was if side == 0 else case.now
     first, last = items[0][0], items[-1][0]
     while (
-        first > 0
+        first > max(0, items[0][0] - _WORDS)
         and not source[first].initial
         and _goes_on(source[first - 1], source[first])
         and names.is_name(source[first - 1], case.known)
     ):
         first -= 1
     while (
-        last + 1 < len(source)
+        last + 1 < min(len(source), items[-1][0] + _WORDS)
         and _goes_on(source[last], source[last + 1])
         and names.is_name(source[last + 1], case.known)
     ):
         last += 1
-    if last - first > 8:
+    if last - first > _WORDS:
         return ", ".join(token.core for _, token, _ in items)
     text = "".join(token.text for token in source[first : last + 1])
     return text.strip(" ,.;:!?()[]\"“”‘’'")
@@ -104,13 +108,14 @@ def _latin(case: Judge, side: int) -> list[tuple[int, Token, int]]:
     """Return the words of names in Latin script that one side has and the other lacks in any spelling."""
     other = case.now if side == 0 else case.was
     bones = Counter(token.key.removesuffix("'s") for token in other)
+    mine = Counter(token.key.removesuffix("'s") for token in (case.was if side == 0 else case.now))
     whole = letters(other)
     found = []
     for place, token, number in case.open(side, ""):
         key = token.key.removesuffix("'s")
         if not names.is_name(token, case.known) and not _is_hyphened(case, side, place):
             continue
-        if not token.sort and (side, place) not in case.swapped and 0 < _count(case, side, key) <= bones[key]:
+        if not token.sort and (side, place) not in case.swapped and 0 < mine[key] <= bones[key]:
             continue  # it stands elsewhere in the sentence
         if len(key) > 5 and not token.sort and (side, place) not in case.swapped and key.replace("-", "") in whole:
             continue
@@ -125,10 +130,6 @@ def _is_hyphened(case: Judge, side: int, place: int) -> bool:
     if before is None or source[place].kind != "w" or source[place].spaced or not names.is_name(before, case.known):
         return False
     return before.text.rstrip().endswith(("-", "‑", "‐"))
-
-
-def _count(case: Judge, side: int, key: str) -> int:
-    return sum(token.key.removesuffix("'s") == key for token in (case.was if side == 0 else case.now))
 
 
 def _runs(case: Judge, side: int) -> list[tuple[int, int, str, int]]:

@@ -39,6 +39,8 @@ _BEFORE_YEAR: Final = frozenset(_BEFORE_YEAR_WORDS.split())
 _CALLED: Final = frozenset(
     {"called", "calls", "call", "described", "describes", "termed", "dubbed", "labeled", "labelled"}
 )
+_DENIES: Final = ("không", "chưa", "不")
+_COUNTED: Final = ("num", "many:", "u:", "year:", "day:", "mo:", "ord:", "sc:")
 _LARGEST: Final = 40  # digits; a longer number is a code
 
 
@@ -56,7 +58,17 @@ def read(text: str, language: str, inside: bytes = b"") -> list[Token]:
         marked = _what_is_called(marked)
     elif words.language == "my":
         marked = with_honorifics(marked)
-    return _name_dates(_join_numbers(marked, words.language), words.language)
+    return _negated(_name_dates(_join_numbers(marked, words.language), words.language))
+
+
+def _negated(tokens: list[Token]) -> list[Token]:
+    """Give "not reaching" the class of a negation where it bounds no number: chưa đến 5 triệu, tiền chưa đến."""
+    for place, token in enumerate(tokens):
+        if token.sort != "h:below" or not token.key.startswith(_DENIES):
+            continue
+        if not any(item.sort.startswith(_COUNTED) for item in tokens[max(0, place - 1) : place + 4]):
+            tokens[place] = replace(token, sort="no")
+    return tokens
 
 
 def _what_is_called(tokens: list[Token]) -> list[Token]:
@@ -163,11 +175,17 @@ def _run(tokens: Sequence[Token], place: int, language: str) -> tuple[int, list[
             and not (roles[-1][1] >= 20 and role[1] < 10)
         ):
             break
+        if language == "vi" and roles and tokens[end].key == "năm" and not _is_scale(tokens, end + 1):
+            break  # nine years, and not nine and five
         if role[0] == "d" and roles and language not in ("zh", "ko"):
             break
         roles.append(role)
         end += 1
     return end, roles
+
+
+def _is_scale(tokens: Sequence[Token], place: int) -> bool:
+    return place < len(tokens) and tokens[place].sort.startswith("sc:")
 
 
 def _stands(tokens: Sequence[Token], place: int, end: int, roles: Sequence[tuple[str, Decimal]], language: str) -> bool:
@@ -290,7 +308,8 @@ def _part(
             return 1, f"day:{number}" if before.sort.startswith("mo:") else f"mo:{number}"
     if language == "vi":
         lead = before.key if before else ""
-        if lead in ("u:day", "mùng", "mồng") and number <= 31:
+        named = next_key == "u:month" and place + 2 < len(tokens) and tokens[place + 2].sort == "num"
+        if (lead in ("u:day", "mùng", "mồng") or named) and 0 < number <= 31:
             return 1, f"day:{number}"
         if lead == "u:month" and number <= 12:
             return 1, f"mo:{number}"

@@ -14,7 +14,10 @@ from skywave.partners.audit.comparing.folding import fold
 from skywave.partners.audit.comparing.words import own as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from skywave.partners.audit.comparing.lines import Line
+    from skywave.partners.audit.comparing.tokens import Token
 
 _DENSE: Final = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7a3]")
 _ENDS: Final = re.compile("[.!?。！？။།។؟…:：]['\"”’」』）)]*$")
@@ -33,9 +36,15 @@ _UNANSWERED: Final = re.compile(
     r"\b(?:respon|repl(?:y|ie)|answer|comment|return(?:ed)? (?:a |the )?(?:call|email|request)|"
     r"reach|verif|independently)"
 )
+_VOICES: Final = ("s:say", "s:claim", "s:confirm", "s:heard")
+_MONEY: Final = ("u:$", "u:€", "u:£", "u:yuan", "u:won", "u:yen", "u:vnd", "u:kyat", "u:hkd", "u:twd", "u:baht")
+_DATES: Final = ("mo:", "day:", "year:", "wd:", "time:", "num", "u:day", "u:month", "u:year")
+_QUOTED: Final = 8  # letters inside quotation marks that are more than a title
+_SHORT: Final = 80  # characters of a date or a byline
+_BYLINE: Final = 24
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _table(text: str) -> tuple[str, ...]:
     phrases = (fold(phrase) for line in text.strip().splitlines() for phrase in line.split("|"))
     return tuple(phrase for phrase in phrases if len(phrase) > 1 or not phrase.isascii())
@@ -47,7 +56,9 @@ def is_own(text: str) -> bool:
     plain = folded.lstrip("*•▶►■●◆★→>|-–—[(【（「 ")
     if _SIGN.search(folded) and len(folded) < 400:
         return True
-    if any(phrase in folded for phrase in _table(words.ANYWHERE)) or (_CREDIT.search(text) and len(text) < 500):
+    if any(phrase in folded for phrase in (*_table(words.ANYWHERE), *_table(words.ASKS))) or (
+        _CREDIT.search(text) and len(text) < 500
+    ):
         return True
     return any(_begins(plain, phrase) for phrase in _table(words.STARTS))
 
@@ -67,6 +78,62 @@ def _begins(text: str, phrase: str) -> bool:
     if " " in phrase:
         return True
     return rest.lstrip()[:1] in (":", "：", "/", "|", "-", "–") or not _ENDS.search(text)
+
+
+def tells_news(line: Line) -> bool:
+    """Say whether a line tells what no plug, credit or sub-heading does: who said something, how many people, how much money.
+
+    What pretends to be the partner's own and tells news is an addition to the newsroom's text.
+    """
+    folded = fold(line.text).strip()
+    label = folded.lstrip("*[(【（ ")
+    if any(
+        label.startswith(phrase) and label[len(phrase) :].lstrip()[:1] in (":", "：", "-")
+        for phrase in _table(words.LABELS)
+    ):
+        return False
+    tokens = line.tokens
+    counted = any(_counts_people(tokens, place) for place, token in enumerate(tokens) if token.sort == "num")
+    asks = tokens[0].sort.startswith("s:") and tokens[0].kind == "w"  # "Tell us what you think"
+    said = not asks and any(token.sort.startswith(_VOICES) for token in tokens)
+    somebody = any(token.sort.startswith(("src:", "office", "pl:")) or _names(token) for token in tokens)
+    quoted = sum(len(token.key) for token in tokens if token.quoted) > _QUOTED
+    return counted or (said and (somebody or quoted)) or (quoted and somebody)
+
+
+def _counts_people(tokens: Sequence[Token], place: int) -> bool:
+    after = tokens[place + 1 : place + 3]
+    if any(token.sort.startswith(_MONEY) for token in (*tokens[max(0, place - 1) : place], *after[:1])):
+        return True
+    return any(token.key in _table(words.PEOPLE) for token in after)
+
+
+def _names(token: Token) -> bool:
+    return token.kind == "w" and token.capital and not token.initial and not token.sort
+
+
+def is_bare(line: Line) -> bool:
+    """Say whether a paragraph by itself is nothing but a date, a byline or the newsroom's name."""
+    if not line.sentences[0].alone or len(line.text) > _SHORT or line.text.rstrip().endswith(("။", "。", "?", "!")):
+        return False
+    if line.text.rstrip().endswith(".") and any(letter.isalpha() for letter in line.text):
+        return False
+    tokens = [token for token in line.tokens if token.key]
+    if all(token.sort.startswith(_DATES) or token.kind == "n" or token.sort == "gram" for token in tokens):
+        return True
+    reporters = _table(words.REPORTERS)
+    text = fold(line.text)
+    dense = bool(_DENSE.search(text))
+    newsroom = any(token.sort in ("pl:rfa", "pl:voa") for token in tokens)
+    reporter = any(word in text if dense else word in [token.key for token in tokens] for word in reporters)
+    if not newsroom and not reporter:
+        return False
+    if dense:
+        return len(text) <= _BYLINE
+    return all(
+        token.capital or not token.spaced or token.sort.startswith(_DATES) or token.key in (*reporters, "and", "for")
+        for token in tokens
+    )
 
 
 def is_heading(line: Line) -> bool:

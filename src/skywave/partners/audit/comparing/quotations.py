@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from skywave.partners.audit.comparing.tokens import Token
 
 _MARKS: Final = frozenset('"“”„「」『』«»‹›＂〝〞')
+_EDGES: Final = ' ,，、“”„"「」『』«»＂‘’'
+_LONG: Final = 1_000  # tokens of a sentence whose quotations are looked for in another place
 _SHOWN: Final = 300
 
 
@@ -28,6 +30,8 @@ def judge(case: Judge) -> None:
         was, found = _around(case.was, hunk.was, case.was), _around(case.now, hunk.now, case.now)
         if not was and not found:
             continue
+        if (not other and _stays(one, case.now)) or (not one and _stays(other, case.was)):
+            continue  # it was said before its speaker, and now after
         gone = (one and hunk.now[0] == hunk.now[1]) or (other and hunk.was[0] == hunk.was[1])
         if not gone and (not was or not found):
             continue  # quoted on one side only: told below where its marks went, else as changed words
@@ -35,6 +39,13 @@ def judge(case: Judge) -> None:
         case.explain(0, *(place for place, _ in one))
         case.explain(1, *(place for place, _ in other))
     _marks(case)
+
+
+def _stays(items: Sequence[tuple[int, Token]], source: Sequence[Token]) -> bool:
+    """Say whether quoted words stand in quotation marks on the other side too."""
+    if len(source) > _LONG:
+        return False
+    return letters([item[1] for item in items]) in letters([token for token in source if token.quoted])
 
 
 def _marks(case: Judge) -> None:
@@ -55,7 +66,7 @@ def _marks(case: Judge) -> None:
     for words, kept in ((lost, False), (gained, True)):
         if not words or _is_title(words):
             continue
-        text = "".join(token.text for token in words).strip()[:_SHOWN]
+        text = "".join(token.text for token in words).strip(_EDGES)[:_SHOWN]
         if kept:
             grade = GRAVE if len(words) > 3 else FAULT
             case.add("quotation-changed", grade, "", text, "words of the newsroom stand inside quotation marks now")
@@ -87,4 +98,4 @@ def _around(source: Sequence[Token], span: tuple[int, int], whole: Sequence[Toke
         start -= 1
     while end < len(source) and source[end].quoted:
         end += 1
-    return "".join(token.text for token in source[start:end] if token.quoted).strip()[:_SHOWN]
+    return "".join(token.text for token in source[start:end] if token.quoted).strip(_EDGES)[:_SHOWN]

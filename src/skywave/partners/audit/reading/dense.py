@@ -38,7 +38,7 @@ LINK_ONLY = re.compile(r"https?://\S+\Z")
 
 
 def plain_lines(text: str) -> tuple[list[str], list[bool]]:
-    """Return the lines of a text, clean, those that were broken at a width put together again; and which a blank line precedes."""
+    """Return the lines of a text, clean, those that were broken at a width as one; and which a blank line precedes."""
     parts = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n\n").replace("\x0c", "\n").split("\n")
     shown = [line if is_visible(line) and not _IMAGE.fullmatch(line) else "" for line in map(clean_line, parts)]
     shown = [match[2] if line[:1] in ("*", "_") and (match := _MARKED_UP.fullmatch(line)) else line for line in shown]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from unicodedata import digit
 
 from skywave.carriers.item_words import EXCERPT_LANGUAGES, excerpt_label
 from skywave.sources.page.dates import day_in, page_time
@@ -30,10 +31,26 @@ _HEADER_NAMES = re.compile(
     r"(?=\Z|[\s_:.-])"
 )
 _DATE = re.compile(
-    r"\A\W*(?:first )?(?:date|published|updated|posted|last updated|日期|发布|ngày đăng|"
-    r"发布时间|發佈時間|时间|時間|입력|수정|ngày|đăng|"
-    r"ထုတ်ဝေ)?\s*(?:on|at)?\s*[:：]?\s*(?P<date>.{6,60})\Z",
+    r"\A\W*(?:first )?(?:date|published|updated|posted|last updated|日期|"
+    r"(?:发布|發佈|發布|发表|發表|更新|修改)(?:时间|時間|日期|于|於)?|时间|時間|입력|수정|등록|발행|"
+    r"(?:ngày đăng|đăng ngày|cập nhật|xuất bản|đăng|ngày)(?: (?:ngày|lúc))?|ထုတ်(?:ဝေ|ပြန်)(?:ချိန်|ရက်(?:စွဲ)?)?)?"
+    r"\s*(?:on|at)?\s*[:：]?\s*(?P<date>.{6,60})\Z",
     re.IGNORECASE,
+)
+_DATE_CHARACTERS = 90
+_MONTHS = 12
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
+_VIETNAMESE = re.compile(
+    r"(?P<day>\d{1,2}) tháng (?P<month>\d{1,2})(?:,| năm)? (?P<year>\d{4})",
+    re.IGNORECASE,
+)
+_VIETNAMESE_WORDS = re.compile(r"\b(?:ngày|đăng|cập nhật|xuất bản|thứ|chủ nhật|lúc)\b", re.IGNORECASE)
+_DAY_FIRST = re.compile(r"(?<![\d/])(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})(?![\d/])")
+_BURMESE_MONTHS = (
+    "ဇန်နဝါရီ", "ဖေဖော်ဝါရီ", "မတ်", "ဧပြီ", "မေ", "ဇွန်", "ဇူလိုင်", "ဩဂုတ်", "စက်တင်ဘာ", "အောက်တိုဘာ", "နိုဝင်ဘာ", "ဒီဇင်ဘာ",
+)  # fmt: skip
+_BURMESE = re.compile(
+    rf"(?P<year>\d{{4}})\s*(?:ခုနှစ်)?[\s၊,]*(?P<month>{'|'.join(_BURMESE_MONTHS)})(?:လ)?\s*(?P<day>\d{{1,2}})(?:\s*ရက်)?(?:နေ့)?"
 )
 _LABELLED_DATE = re.compile(r"\A[^\d]{1,24}?\s(?P<date>(?:19|20)\d\d[-/.年]\s?\d.{2,40})\Z")
 _UPDATED = re.compile(r"\A\W*(?:updated|last (?:updated|modified)|修改|更新|수정|cập nhật)", re.IGNORECASE)
@@ -41,7 +58,7 @@ _WORDS_OF_DATES = re.compile(
     r"[\d\s:：.,/+\-–|•·年月日时時分秒년월일시분()（）]|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|"
     r"february|march|april|august|september|october|november|december|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|"
     r"thursday|friday|saturday|sunday|am|pm|utc|gmt|a\.m|p\.m|at|on|[a-z]{2,4}t|th|st|nd|rd|tháng|năm)\b|T(?=\d)|(?<=\d)Z|"
-    r"星期.|周.|오전|오후|上午|下午",
+    r"星期.|周.|오전|오후|上午|下午|\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|ngày|lúc)\b|နာရီ|မိနစ်",
     re.IGNORECASE,
 )
 _EXCERPT = re.compile(
@@ -87,6 +104,15 @@ _EDITOR = re.compile(
     r"not for publication: photos and recordings that stay home|for_the_editor\s*:)",
     re.IGNORECASE,
 )
+# A newsletter that a site offers among the paragraphs: the verb and the thing, in either order.
+_PLUG = re.compile(
+    r"\b(?:sign(?:ing)? up|subscribe|join)\b.{0,60}\b(?:newsletters?|mailing list|inbox)\b|"
+    r"(?:订阅|訂閱).{0,16}(?:邮件|郵件|通讯|通訊|电子报|電子報|简报|簡報|周报|週報|频道|頻道)|"
+    r"뉴스레터.{0,16}(?:구독|신청)|đăng ký.{0,30}bản tin|သတင်းလွှာ.{0,30}(?:စာရင်းသွင်း|ရယူ)",
+    re.IGNORECASE,
+)
+_PLUG_CHARACTERS, _PLUG_SENTENCES = 160, 2
+_SENTENCES = re.compile("[.!?。！？။]+(?:\\s|\\Z)|[。！？။]")
 _OUR_LABELS = frozenset(excerpt_label(language) for language in EXCERPT_LANGUAGES)
 
 
@@ -118,13 +144,32 @@ def is_source(line: str) -> bool:
 
 def date_of(line: str) -> tuple[int, bool] | None:
     """Return the time that a line states and nothing else, and whether it is that of a change; or None."""
-    match = (_DATE.match(line) or _LABELLED_DATE.match(line)) if len(line) < 90 else None
+    if len(line) >= _DATE_CHARACTERS:
+        return None
+    line = _dates_written_out(line)
+    match = _DATE.match(line) or _LABELLED_DATE.match(line)
     if match is not None and _WORDS_OF_DATES.sub("", match["date"]).strip():
         match = _LABELLED_DATE.match(line)
     if match is None or _WORDS_OF_DATES.sub("", match["date"]).strip():
         return None
     moment = page_time(match["date"])
     return None if moment is None else (moment, bool(_UPDATED.match(line)))
+
+
+def _dates_written_out(line: str) -> str:
+    """Return a line with its digits as ASCII's, and dates that are written as in Viet Nam or Burma as `2026-06-12`."""
+    line = _ORDINAL.sub("", "".join(str(digit(sign)) if sign.isdecimal() else sign for sign in line))
+    if match := _VIETNAMESE.search(line):
+        return _with_day(line, match, int(match["day"]), int(match["month"]))
+    if (match := _DAY_FIRST.search(line)) and (_VIETNAMESE_WORDS.search(line) or int(match["day"]) > _MONTHS):
+        return _with_day(line, match, int(match["day"]), int(match["month"]))
+    if match := _BURMESE.search(line):
+        return _with_day(line, match, int(match["day"]), _BURMESE_MONTHS.index(match["month"]) + 1)
+    return line
+
+
+def _with_day(line: str, match: re.Match[str], day: int, month: int) -> str:
+    return f"{line[: match.start()]}{match['year']}-{month:02}-{day:02}{line[match.end() :]}"
 
 
 def day_beside(line: str) -> int | None:
@@ -140,6 +185,12 @@ def excerpt_line(lines: Iterable[str]) -> str:
 def is_editor_part(line: str) -> bool:
     """Say whether a line begins what a delivery tells the partner's editor, which no page shows."""
     return bool(_EDITOR.match(line))
+
+
+def is_plug(line: str) -> bool:
+    """Say whether a line offers the site's newsletter and says nothing else."""
+    short = len(line) <= _PLUG_CHARACTERS and len(_SENTENCES.findall(line)) <= _PLUG_SENTENCES
+    return short and _PLUG.search(line) is not None
 
 
 def paywall_line(lines: Iterable[str]) -> str:

@@ -31,6 +31,8 @@ _SPACER = re.compile(
 _TINY = re.compile(
     r"(?:\A|[;\s])(width|height)\s*:\s*([0-2])(?:\.\d+)?(?:px)?\s*(?:!important)?\s*(?=;|\Z)", re.IGNORECASE
 )
+_ALONE = 2
+_WRAPS = re.compile(r"content(?!_message)|article|text|body|story|entry|post|paragraph")
 _TIERS = frozenset({"locked", "metered", "premium", "paid", "subscriber", "subscribers"})
 _WALLS = re.compile(
     r"(?:\A|[\s_-])(?:paywall|regwall|pay-wall|leaky-paywall|pmpro_content_message|mepr-unauthorized-message|piano-offer|tp-modal|"
@@ -89,15 +91,19 @@ def paywall_of(article: Mapping[str, Any], metas: Mapping[str, str], walls: Iter
     tier = metas.get("article:content_tier", "").strip().lower()
     if tier in _TIERS:
         return f"article:content_tier: {tier}"
+    alone: list[str] = []
     for element in walls:
-        # The name alone says nothing: sites wrap every text in it, and open it to all.
         if element.names and _WALLS.search(element.names) and not is_hidden(element):
             words = element.text()
             if 0 < len(words) < 600 and re.search(
                 r"subscri|member|log ?in|sign ?in|订阅|訂閱|会员|會員|구독|đăng (?:ký|nhập)", words, re.IGNORECASE
             ):
                 return words[:200]
-    return ""
+            wraps = element.tag not in ("div", "section", "aside") or _WRAPS.search(element.names)
+            if 0 < len(words) < 300 and not wraps:
+                alone.append(words[:200])
+    # Where many carry the name, sites wrap every paragraph in it, and open it to all.
+    return alone[0] if 0 < len(set(alone)) <= _ALONE else ""
 
 
 def _is_false(value: object) -> bool:

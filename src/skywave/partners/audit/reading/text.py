@@ -145,11 +145,16 @@ def _take_head(article: _Article, line: str, *, before: bool) -> bool:
         if article.published is None:
             article.published = labels.day_beside(line)
         return True
+    if before and labels.is_source(line):
+        article.published = article.published or labels.day_beside(line)
+        return True
     if key_of(line) == key_of(article.title) or paragraph_kind(line) == "share":
         return True
     if LINK_ONLY.match(line) or note_kind(line) or publisher_in(line) or is_credit(line) or picture_in(line):
         return False
     if before and weight_of(line) == 0:
+        if article.published is None:
+            article.published = labels.day_beside(line)
         if not article.summary and len(line) > 40:
             article.summary = line
         return True
@@ -167,13 +172,12 @@ def _take(article: _Article, line: str, *, apart: bool) -> None:
     if paragraph_kind(line) == "share":
         return
     waiting, article.waits = _waiting(article), False
-    if len(article.pictures) >= _PICTURES or note_kind(line) or paragraph_kind(line) == "notice":
+    is_source = labels.is_source(line) and not waiting and (apart or not _caption_stands_before(article))
+    if len(article.pictures) >= _PICTURES or is_source or note_kind(line) or paragraph_kind(line) == "notice":
         article.paragraphs.append(line)
     elif is_credit(line) and waiting:
         article.pictures[-1] = replace(waiting, credit=line[: limits.TITLE_CHARACTERS])
-    elif is_credit(line) and (
-        MARKED.search(line) or (not apart and article.paragraphs and is_caption(article.paragraphs[-1]))
-    ):
+    elif is_credit(line) and (MARKED.search(line) or (not apart and _caption_stands_before(article))):
         _add_picture(article, "" if apart else _caption_before(article), line)
     elif picture := picture_in(line):
         _add_picture(article, *picture)
@@ -197,4 +201,8 @@ def _waiting(article: _Article) -> CopyPicture | None:
 
 def _caption_before(article: _Article) -> str:
     """Take the paragraph before a credit as its caption, where it reads like one."""
-    return article.paragraphs.pop() if article.paragraphs and is_caption(article.paragraphs[-1]) else ""
+    return article.paragraphs.pop() if _caption_stands_before(article) else ""
+
+
+def _caption_stands_before(article: _Article) -> bool:
+    return bool(article.paragraphs) and is_caption(article.paragraphs[-1])

@@ -19,11 +19,13 @@ MARKED = re.compile(
 
 
 _LABEL = re.compile(
-    r"\s*[(（\[［【]?\s*(?:(?:file )?photo|image|picture|caption|图(?:片说明|片|说明)?|圖(?:片說明|片|說明)?|照片|사진(?:설명)?|ảnh|hình(?: ảnh)?|"
-    r"ဓာတ်ပုံ|ပုံ|ภาพ|รูป)\s*\d{0,2}\s*[:：]\s*",
+    r"\s*[(（\[［【]?\s*(?:(?:file )?photo|image|picture|caption|图(?:片说明|片|说明)?|圖(?:片說明|片|說明)?|"
+    r"照片|사진(?:설명)?|ảnh|hình(?: ảnh)?|ဓာတ်ပုံ|ပုံ|ภาพ|รูป)\s*\d{0,2}\s*[:：]\s*",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"(?P<caption>.{4,})[(（\[［【](?P<credit>[^()（）\[\]［］【】]{2,120})[)）\]］】]\s*[.。]?\s*\Z")
+_BRACKETED = re.compile(
+    r"(?P<caption>.{4,})[(（\[［【](?P<credit>[^()（）\[\]［］【】]{2,120})[)）\]］】]\s*[.。]?\s*\Z"
+)
 _QUOTES = str.maketrans("「」『』", "“”“”")
 
 
@@ -42,7 +44,9 @@ def labelled_in(line: str) -> tuple[str, str] | None:
     rest = line[match.end() :].strip()
     if match[0].lstrip()[:1] in "(（[［【":
         rest = rest.rstrip(")）]］】 ")
-    if (inner := _BRACKETED.fullmatch(rest)) and (parse_credit(inner["credit"]).agency or not END.search(inner["credit"])):
+    if (inner := _BRACKETED.fullmatch(rest)) and (
+        parse_credit(inner["credit"]).agency or not END.search(inner["credit"])
+    ):
         return inner["caption"].strip(), inner["credit"]
     caption, credit = captions.split(rest)
     if not caption and END.search(rest) and not parse_credit(rest).agency:

@@ -33,6 +33,7 @@ CHANGE_WORDS: Final = {
 _GRAVE_VERDICTS: Final = (
     (("byline-exposed",), "shows a name that is withheld for somebody’s safety"),
     (("retracted-kept", "redacted-kept"), "keeps what was taken back"),
+    (("editor-part-shown",), "shows what was for its editor alone"),
     (
         (
             "number-changed",
@@ -62,6 +63,7 @@ _GRAVE_ELSE: Final = "cannot stay as it is"
 
 # What a partner is asked, for each kind that may be grave or a fault; in plain words, as one editor writes to another.
 _ASKS: Final = {
+    "editor-part-shown": "The page shows what we wrote for its editor alone. Please remove that part.",
     "version-old": "The page shows an older version of the story. Please replace it with the current one.",
     "version-unknown": "The text fits no version that we published. Please replace it with the current one.",
     "text-other": "The page does not hold the story that it names. Please check which text stands there.",

@@ -35,7 +35,8 @@ s:report: reportedly said
 s:say: believe | believes | believed | think | thinks | suspect | suspects | suspected that | estimated that
 s:say: said | says | say | saying | told | tells | tell | telling | stated | states | stating | added | adds
 s:say: adding | noted | notes | noting | remarked | explained | explains | explaining | recalled | wrote | writes
-s:say: estimates that | projected | projects that | forecasts that | concluded | concludes | commented | spoke | mentioned | asked | replied | announced | announces | announcing
+s:say: estimates that | projected | projects that | forecasts that | concluded | concludes | commented | spoke
+s:say: mentioned | asked | replied | announced | announces | announcing
 s:claim: claimed | claims | claim | claiming | alleges | alleging | asserted | asserts | asserting | insisted
 s:claim: insists | insisting | argued | argues | maintained | maintains | contended | contends | accused | accuses
 s:claim: accusing | warned | warns | warning
@@ -43,6 +44,9 @@ s:confirm: confirmed | confirms | confirming | admitted | admits | admitting | a
 s:confirm: acknowledging | revealed | reveals | revealing | conceded | concedes | proved | proves | verified
 s:confirm: established
 anon: on condition of anonymity | on the condition of anonymity | on condition of not being named | asked not to be named
+anon: would not give his name | would not give her name | would not give their names | did not give his name
+anon: did not give her name | did not give a name | refused to give his name | refused to give her name
+anon: asked that his name not be used | asked that her name not be used | asked that their names not be used
 anon: asked not to be identified | asked to remain anonymous | asked for anonymity | requested anonymity
 anon: requesting anonymity | asking not to be named | declined to be named | declined to be identified
 anon: declining to be named | declining to be identified | refused to be named | did not want to be named
@@ -190,6 +194,7 @@ u:€: euros | euro | €
 u:£: pounds sterling | £
 u:yuan: yuan | rmb | renminbi | ¥
 u:won: won | ₩
+u:kyat: kyat | kyats
 u:km: kilometers | kilometres | kilometer | kilometre | km
 u:mi: miles | mile
 u:kg: kilograms | kilogram | kg | kilos

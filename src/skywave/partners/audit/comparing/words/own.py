@@ -58,6 +58,28 @@ contributed to this report|contributed reporting
 ảnh chụp màn hình|ảnh minh họa|ảnh tư liệu|hình minh họa|nguồn ảnh|ảnh:|bản quyền|facebook
 ဓာတ်ပုံ|ဓါတ်ပုံ|photo -|photo–
 """
+# What a partner asks of its readers, anywhere in a sentence.
+ASKS: Final = """
+enjoying this|enjoyed this|in your inbox|our app|our channel|become a member|your support|our podcast|our mobile app
+订阅我们|订阅本|欢迎订阅|请订阅|我们的通讯|电子报|邮件通讯|新闻通讯|新闻信|关注我们|请关注|欢迎关注|我们的公众号|我们的应用|下载我们|我们的频道|喜欢这篇
+뉴스레터|구독하고|구독하세요|구독하시|구독해|앱을 다운|앱 다운로드|팔로우하|채널 추가|채널을 추가|이메일로 받아
+bản tin của chúng tôi|đăng ký nhận|nhận bản tin|theo dõi chúng tôi|tải ứng dụng|ứng dụng của chúng tôi|kênh của chúng tôi
+သတင်းလွှာ|စာရင်းသွင်းပါ|စာရင်းသွင်းပြီး|ဒေါင်းလုဒ်|ဖော်လိုးလုပ်|အက်ပ်ကို
+"""
+# Labels of a correction or of an editor's note, whose words may well be about numbers and sources.
+LABELS: Final = """
+correction|corrections|clarification|editor's note|editors' note|更正|勘误|编者按|编按|정정|바로잡습니다|đính chính|lời tòa soạn
+ပြင်ဆင်ချက်|အမှားပြင်ဆင်ချက်
+"""
+# Words after a number that make it a number of people.
+PEOPLE: Final = """
+people|persons|villagers|residents|civilians|soldiers|troops|workers|students|refugees|prisoners|protesters|children|women|men
+deaths|dead|killed|wounded|injured|missing|arrested|detained|died|人|名|位|명|사람|ဦး|ယောက်|người|nạn nhân|nhân viên|binh sĩ
+"""
+# Words beside a name that make a line a byline.
+REPORTERS: Final = """
+by|reporter|correspondent|staff|记者|报道|编译|特约|기자|특파원|phóng viên|သတင်းထောက်
+"""
 # Sentences that answer, deny or correct: cutting one changes what the story says of somebody.
 ANSWERS: Final = """
 denied|denies|deny |did not respond|didn't respond|did not reply|did not immediately|declined to comment

@@ -22,7 +22,8 @@ s:say: nói | cho biết | cho hay | phát biểu | nói rằng | kể | kể l�
 s:say: trả lời | bày tỏ | chia sẻ | giải thích | nói thêm | nhấn mạnh | nêu | công bố | hỏi
 s:claim: khẳng định | cho rằng | tố cáo | tố | lên án | cảnh báo | chỉ trích | tố giác | quả quyết
 s:confirm: xác nhận | thừa nhận | tiết lộ | thú nhận | chứng minh | công nhận | nhìn nhận
-anon: giấu tên | xin giấu tên | yêu cầu giấu tên | đề nghị giấu tên | muốn giấu tên | không muốn nêu tên | không muốn nêu danh tính
+anon: giấu tên | xin giấu tên | yêu cầu giấu tên | đề nghị giấu tên | muốn giấu tên | không muốn nêu tên
+anon: không muốn nêu danh tính
 anon: không nêu tên | không tiết lộ tên | không muốn tiết lộ danh tính | không tiết lộ danh tính | ẩn danh | yêu cầu ẩn danh
 anon: đề nghị ẩn danh | yêu cầu không nêu tên | đề nghị không nêu tên | không được nêu tên | với điều kiện ẩn danh
 anon: với điều kiện giấu tên | không muốn công khai danh tính | xin được giấu tên | xin ẩn danh | không muốn tiết lộ tên
