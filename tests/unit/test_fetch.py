@@ -420,6 +420,18 @@ def test_from_https_a_redirect_never_leads_to_http(make: Make) -> None:
 # --- private networks -----------------------------------------------------------------------
 
 
+def test_what_somebody_else_named_leads_into_no_private_network(site: Site, make: Make) -> None:
+    site.put("/", "secret")
+    with pytest.raises(TransportFailed, match="private network"):
+        named(make(inside=False), site).read(LIMIT)
+    # Nor does a name whose owner decides where it leads.
+    port = site.address.rpartition(":")[2]
+    inward = WebMaterial(make(inside=False, resolve=lambda *_: ["127.0.0.1"]), f"http://partner.example:{port}/")
+    with pytest.raises(TransportFailed, match="private network"):
+        inward.read(LIMIT)
+    assert site.asked == []
+
+
 @pytest.mark.parametrize(
     ("number", "public"),
     [
