@@ -12,6 +12,7 @@ import pytest
 
 import skywave.archive
 from skywave import errors, limits
+from skywave.partners.channels.webhook import sign
 
 ROOT = Path(__file__).resolve().parents[2]
 SPEC = ROOT / "spec"
@@ -45,6 +46,11 @@ def test_every_document_has_status_example_refusal_and_forward_compatibility() -
         if path.name[:2] not in {"00", "01", "14"}:
             assert re.search("example", text, re.IGNORECASE), path
             assert "refuse" in text, path
+
+
+def test_the_example_of_a_signed_push_is_what_is_sent() -> None:
+    text = (SPEC / "15-partners.md").read_text(encoding="utf-8")
+    assert f"    Skywave-Signature: {sign(bytes([0]), 1777777777, 'a' * 26, b'{}')}\n" in text
 
 
 def test_every_rule_is_stated_with_a_place_and_what_proves_it() -> None:

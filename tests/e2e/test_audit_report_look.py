@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.browsers import chromium
 
 from skywave.partners.audit.findings import ALLOWED, FAULT, GRAVE, NOTE, Audit, Finding, Row
 from skywave.partners.audit.report.html import render_report
@@ -21,9 +21,7 @@ from skywave.partners.audit.report.html import render_report
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CHROMIUM = Path("/usr/bin/chromium")
 SCREENSHOTS = Path(__file__).parents[2] / "screenshots"
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 NOW = 1_795_487_400
 
 # Sentences of a made-up story, and of Article 19 of the Universal Declaration of Human Rights.
@@ -257,19 +255,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    missing = "" if find_spec("playwright") else "the Python package playwright is not installed"
-    if not CHROMIUM.exists():
-        missing = f"{CHROMIUM} is not installed: apt-get install chromium fonts-noto-core fonts-noto-cjk"
-    if missing:
-        if os.environ.get("CI") == "true":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+    with chromium() as (running,):
         yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")

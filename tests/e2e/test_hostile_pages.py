@@ -6,12 +6,11 @@ that could act is in the page.
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests import shared_data
+from tests.browsers import chromium
 from tests.e2e.vectors import EVIL, REQUESTS, SCRIPTS, TEXT, VECTORS, page
 from tests.newsrooms import check, faults, make_newsroom
 
@@ -24,20 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 pytestmark = [pytest.mark.browser]
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    if not find_spec("playwright") or not CHROMIUM.exists():
-        shared_data.missing("playwright or /usr/bin/chromium is not installed")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+    with chromium() as (running,):
         yield running
-        running.close()
 
 
 try:

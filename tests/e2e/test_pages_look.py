@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import functools
 import http.server
-import os
 import threading
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.browsers import chromium
 from tests.unit.shelf_double import START, Desk, full_desk, paragraph, photo, picture, work_id
 
 from skywave.archive.body import Body
@@ -28,10 +27,8 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser]
 
-CHROMIUM = Path("/usr/bin/chromium")
 SCREENSHOTS = Path(__file__).parents[2] / "screenshots"
 LARGE = "--blink-settings=defaultFontSize=32"
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 # Article 19 of the Universal Declaration of Human Rights, and a word for the section.
 ARTICLE_19 = {
@@ -180,22 +177,9 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    missing = "" if find_spec("playwright") else "the Python package playwright is not installed"
-    if not CHROMIUM.exists():
-        missing = f"{CHROMIUM} is not installed: apt-get install chromium fonts-noto-core fonts-noto-cjk"
-    if missing:
-        if os.environ.get("CI") == "true":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        # A reader's own text size: what a phone's settings change, and what media queries in em follow.
-        large = play.chromium.launch(executable_path=str(CHROMIUM), args=[*FLAGS, LARGE])
+    # A reader's own text size: what a phone's settings change, and what media queries in em follow.
+    with chromium([LARGE]) as (running, large):
         yield {100: running, 200: large}
-        running.close()
-        large.close()
 
 
 @pytest.fixture(scope="module")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import cmarkgfm
 import feedparser  # type: ignore[import-untyped]
 import pytest
-from tests import shared_data
-from tests.e2e.test_hostile_pages import CHROMIUM, FLAGS, visit
+from tests.browsers import chromium
+from tests.e2e.test_hostile_pages import visit
 from tests.e2e.vectors import FIRE, VECTORS
 
 from skywave.archive.asset import File
@@ -34,14 +33,8 @@ HREFS = [
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    if not find_spec("playwright") or not CHROMIUM.exists():
-        shared_data.missing("playwright or /usr/bin/chromium is not installed")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+    with chromium() as (running,):
         yield running
-        running.close()
 
 
 def hostile(vector: str, number: int) -> Item:

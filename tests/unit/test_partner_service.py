@@ -872,7 +872,7 @@ def test_a_fault_of_ours_shows_nothing_but_a_reference(newsroom: Newsroom, capsy
     released(newsroom)
     with (
         serving_partners(newsroom) as service,
-        patch("skywave.partners.service.works.render_ninjs", side_effect=RuntimeError("the secret of /work")),
+        patch("skywave.partners.forms.render_ninjs", side_effect=RuntimeError("the secret of /work")),
     ):
         client = service.client(token)
         answer = client.get(f"/v1/works/{work_named(client, 'Story one')}")

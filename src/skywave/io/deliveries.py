@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import sqlalchemy as sa
 
+from skywave.archive.encoding import format_base32
 from skywave.io.tables import deliveries, receipts
 
 if TYPE_CHECKING:
@@ -23,9 +24,12 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection
 
+    from skywave.ports import Entropy
+
 DUE, HANDED, FAILED, DROPPED = "due", "handed", "failed", "dropped"
 STORY, CORRECTION, WITHDRAWAL, RIGHT, STANDING = "story", "correction", "withdrawal", "right", "standing"
 _CHUNK: Final = 400
+_ID_BYTES: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,11 @@ class Delivery:
     looked: int | None = None
     until: int | None = None
     number: int = 0
+
+
+def new_id(entropy: Entropy) -> str:
+    """Return an id for a delivery: 26 characters that nobody can guess."""
+    return format_base32(entropy.token(_ID_BYTES))
 
 
 _NAMES = tuple(item.name for item in fields(Delivery))
@@ -128,16 +137,6 @@ def holdings(db: Connection, *, desk: str = "", work: str = "", partner: str = "
         if value:
             newest = newest.where(column == value)
     return _read(db, sa.select(*_COLUMNS).where(deliveries.c.number.in_(newest)).order_by(deliveries.c.number))
-
-
-def due_deliveries(db: Connection, now: int, *, partner: str = "", most: int = 1000) -> list[Delivery]:
-    """Return what is to be pushed now, the oldest first."""
-    chosen = sa.select(*_COLUMNS).where(
-        deliveries.c.state == DUE, deliveries.c.channel != "pull", deliveries.c.next <= now
-    )
-    if partner:
-        chosen = chosen.where(deliveries.c.partner == partner)
-    return _read(db, chosen.order_by(deliveries.c.number).limit(most))
 
 
 def ending(db: Connection, now: int) -> list[Delivery]:

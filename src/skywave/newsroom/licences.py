@@ -86,13 +86,16 @@ def _words(
 
 def _seconds(value: dict[str, Any], number: int, key: str) -> int | None:
     found = value.get(key)
-    if found is None:
-        return None
+    if found is not None and not isinstance(found, dt.date):
+        raise _wrong(number, f"{key} is no date", f"{key} = 2027-01-01")
+    return None if found is None else date_seconds(found)
+
+
+def date_seconds(found: dt.date) -> int:
+    """Return a date that TOML states as seconds since the epoch: a day begins, and a time without a zone is, in UTC."""
     if isinstance(found, dt.datetime):
         return int((found if found.tzinfo else found.replace(tzinfo=dt.UTC)).timestamp())
-    if isinstance(found, dt.date):
-        return int(dt.datetime(found.year, found.month, found.day, tzinfo=dt.UTC).timestamp())
-    raise _wrong(number, f"{key} is no date", f"{key} = 2027-01-01")
+    return int(dt.datetime(found.year, found.month, found.day, tzinfo=dt.UTC).timestamp())
 
 
 def _wrong(number: int, what: str, hint: str) -> ConfigError:

@@ -6,10 +6,13 @@ newsroom.toml   keys/   catalogue.db   originals/   standing/   public/   .stagi
 from __future__ import annotations
 
 import contextlib
+import os
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from skywave import limits
+from skywave.archive.layout import object_path
 from skywave.archive.note import COSIGNATURE, SIGNATURE, VerifierKey
 from skywave.archive.root import RootNote, check_first, check_successor, newsroom_id
 from skywave.errors import ConfigError
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from skywave.archive.asset import File
     from skywave.ports import Clock, Entropy, Signer
 
 
@@ -80,6 +84,21 @@ class Newsroom:
     def originals(self) -> Path:
         """Prepared pictures, by hash; never served from here."""
         return self.folder / "originals"
+
+    def file_paths(self, file: File) -> tuple[Path, Path]:
+        """Return where a file of an asset may lie: among the originals, and in the public tree."""
+        path = object_path(file.digest, file.extension)
+        return self.originals / path.removeprefix("o/"), self.public / path
+
+    def file_path(self, file: File) -> Path | None:
+        """Return where a file of an asset lies in its whole length, or None where it is missing or damaged."""
+        for path in self.file_paths(file):
+            try:
+                if path.stat().st_size == file.length <= limits.ASSET_BYTES and os.access(path, os.R_OK):
+                    return path
+            except OSError:
+                continue
+        return None
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from skywave.archive.encoding import format_base32
 from skywave.errors import UsageError
 from skywave.io import deliveries as stored
 from skywave.io.deliveries import DROPPED, DUE, FAILED, STORY, Delivery
@@ -19,8 +18,6 @@ from skywave.story.item import USABLE
 
 if TYPE_CHECKING:
     from skywave.newsroom.newsroom import Newsroom
-
-_ID_BYTES = 16
 
 
 def ask_for(newsroom: Newsroom, code: str, desk: str, work: str) -> None:
@@ -47,7 +44,7 @@ def ask_for(newsroom: Newsroom, code: str, desk: str, work: str) -> None:
             msg = f"{partner.contract.name} may not have this story: {why}"
             raise UsageError(msg, hint=f"'skywave partner show {code}' tells what its contract covers")
         new = Delivery(
-            id=format_base32(newsroom.entropy.token(_ID_BYTES)),
+            id=stored.new_id(newsroom.entropy),
             partner=code,
             desk=desk,
             work=work,

@@ -73,6 +73,7 @@ from skywave import limits
 from skywave.archive.asset import RIGHTS
 from skywave.archive.text import is_clean
 from skywave.errors import ConfigError
+from skywave.newsroom.licences import date_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -84,7 +85,7 @@ PLACES: Final = ("top", "bottom", "any")
 _HOST = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:[0-9]{1,5})?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?")
 _COUNTRY = re.compile(r"([A-Z]{2})?")
-_MAIL = re.compile(r"[^\s@<>,;:\"]{1,64}@[^\s@<>,;:\"]{1,190}")
+MAIL_ADDRESS = re.compile(r"[^\s@<>,;:\"]{1,64}@[^\s@<>,;:\"]{1,190}")
 _VARIABLE = re.compile(r"([A-Z][A-Z0-9_]*)?")
 _DESK = re.compile(r"[a-z][a-z0-9-]{0,15}(/[a-z][a-z0-9-]{0,15})?")
 
@@ -407,7 +408,7 @@ class _Reader:
         address = self._line("channel.address", address)
         if kind in ("webhook", "wordpress") and not re.fullmatch(r"https?://[^\s/@]+(/\S*)?", address):
             raise _wrong(f"a {kind} needs an address", 'address = "https://partner.example/hook"')
-        if kind == "mail" and not _MAIL.fullmatch(address):
+        if kind == "mail" and not MAIL_ADDRESS.fullmatch(address):
             raise _wrong("mail needs an address", 'address = "desk@partner.example"')
         user = self._line("channel.user", table.get("user", ""))
         variable = self._match("channel.password_env", table.get("password_env", ""), _VARIABLE, "WATM_PASSWORD")
@@ -446,13 +447,9 @@ class _Reader:
 
     def _seconds(self, key: str) -> int | None:
         found = self._stated.get(key)
-        if found is None:
-            return None
-        if isinstance(found, dt.datetime):
-            return int((found if found.tzinfo else found.replace(tzinfo=dt.UTC)).timestamp())
-        if isinstance(found, dt.date):
-            return int(dt.datetime(found.year, found.month, found.day, tzinfo=dt.UTC).timestamp())
-        raise _wrong(f"{key} is no date", f"{key} = 2027-01-01")
+        if found is not None and not isinstance(found, dt.date):
+            raise _wrong(f"{key} is no date", f"{key} = 2027-01-01")
+        return None if found is None else date_seconds(found)
 
 
 def _wrong(what: str, hint: str) -> ConfigError:

@@ -18,11 +18,9 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import quote
 
 import sqlalchemy as sa
 
-from skywave import limits
 from skywave.archive.layout import object_path
 from skywave.errors import SkywaveError
 from skywave.io import deliveries as stored
@@ -35,6 +33,7 @@ from skywave.partners.channels.posting import Poster
 from skywave.partners.channels.push import Push, Pushed
 from skywave.partners.channels.webhook import Webhook
 from skywave.partners.channels.wordpress import WordPress
+from skywave.partners.forms import file_address
 from skywave.partners.items import ItemMaker
 from skywave.partners.planning import waits_until
 from skywave.partners.receipts import check_page
@@ -285,8 +284,7 @@ class _Courier:
 
         def address(file: File) -> str:
             if self._service:
-                desk = quote(item.desk, safe="")
-                return f"{self._service}/v1/files/{file.digest.hex()}?work={item.work}&desk={desk}"
+                return file_address(self._service, item, file)
             path = object_path(file.digest, file.extension)
             return f"{item.site}{path}" if (self._newsroom.public / path).is_file() else ""
 
@@ -301,11 +299,8 @@ class _Courier:
         return item is not None and any(file in asset.files for asset in item.assets)
 
     def _read(self, file: File) -> bytes | None:
-        path = object_path(file.digest, file.extension)
-        for candidate in (self._newsroom.originals / path.removeprefix("o/"), self._newsroom.public / path):
-            try:
-                if candidate.stat().st_size == file.length <= limits.ASSET_BYTES:
-                    return candidate.read_bytes()
-            except OSError:
-                continue
-        return None
+        path = self._newsroom.file_path(file)
+        try:
+            return path.read_bytes() if path else None
+        except OSError:
+            return None

@@ -19,7 +19,6 @@ import contextlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from skywave.archive.encoding import format_base32
 from skywave.archive.record import REDACT, RETRACT
 from skywave.archive.record import STANDING as STANDING_RECORD
 from skywave.errors import ConfigError
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
     from skywave.io.ledger import Leaf
     from skywave.newsroom.newsroom import Newsroom
 
-_ID_BYTES: Final = 16
 _LEAVES: Final = 512
 _AT_ONCE: Final = 1000
 _HOUR: Final = 3600
@@ -415,7 +413,7 @@ class _Planner:
     ) -> Delivery:
         channel = partner.contract.channel.kind
         return Delivery(
-            id=format_base32(self._newsroom.entropy.token(_ID_BYTES)),
+            id=stored.new_id(self._newsroom.entropy),
             partner=partner.code,
             desk=item.desk,
             work=item.work,

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from skywave.archive.body import Body, Heading, Listing, Paragraph, Quote, parse_body
 from skywave.archive.head import parse_story_head
-from skywave.archive.layout import object_path
 from skywave.carriers.web.addresses import story_path
 from skywave.errors import SkywaveError
 from skywave.io import drafts, silenced, traces
@@ -308,8 +307,7 @@ class Originals:
         return None
 
     def _look_at(self, file: File) -> int | None:
-        path = object_path(file.digest, file.extension)
-        for place in (self._newsroom.originals / path.removeprefix("o/"), self._newsroom.public / path):
+        for place in self._newsroom.file_paths(file):
             try:
                 return likeness_of(read_bytes(place, limit=_PICTURE_BYTES))
             except SkywaveError:

@@ -29,7 +29,9 @@ from skywave.carriers.item_editor import editor_text
 from skywave.carriers.markdown import render_markdown
 from skywave.errors import ConfigError
 from skywave.partners.channels.posting import clean
-from skywave.partners.channels.push import MEDIA, Pushed, render
+from skywave.partners.channels.push import Pushed, render
+from skywave.partners.contract import MAIL_ADDRESS
+from skywave.partners.forms import FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,14 +40,12 @@ if TYPE_CHECKING:
 
 SERVER, PASSWORD, SENDER = "SKYWAVE_SMTP", "SKYWAVE_SMTP_PASSWORD", "SKYWAVE_SMTP_FROM"
 _PORTS: Final = {"smtp": 587, "smtps": 465}
-_ADDRESS = re.compile(r"[^\s@<>,;:\"]{1,64}@[^\s@<>,;:\"]{1,190}")
 _BROKEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _SUBJECT_CHARACTERS: Final = 200
 _WORDS: Final = {
     "story": "New", "correction": "CORRECTION", "withdrawal": "WITHDRAWN, take down",
     "right": "RIGHTS CHANGED", "standing": "Standing texts",
 }  # fmt: skip
-_ENDINGS: Final = {"ninjs": "json", "html": "html", "markdown": "md", "atom": "xml"}
 
 
 class Mail:
@@ -120,7 +120,7 @@ class Mail:
 
     def _sender(self) -> str:
         sender = self._environment.get(SENDER, "") or f"syndication@{self._domain}"
-        if not _ADDRESS.fullmatch(sender) or not sender.isprintable():
+        if not MAIL_ADDRESS.fullmatch(sender) or not sender.isprintable():
             msg = f"{SENDER} is no mail address"
             raise ConfigError(msg, hint=f"{SENDER}=syndication@{self._domain}")
         return sender
@@ -153,8 +153,8 @@ def compose(push: Push, *, sender: str, receiver: str, domain: str) -> EmailMess
     body = "\n".join(said) + "\n" + render_markdown(item, push.address).decode()
     message.set_content(body, subtype="plain", charset="utf-8", cte="quoted-printable")
     if form != "markdown":
-        main, _, sub = MEDIA[form].partition(";")[0].partition("/")
-        name = f"{item.work}-{item.version}.{_ENDINGS[form]}"
+        main, _, sub = FORMS[form].media.partition(";")[0].partition("/")
+        name = f"{item.work}-{item.version}.{FORMS[form].extension}"
         message.add_attachment(render(push), maintype=main, subtype=sub, filename=name)
     return message
 

@@ -6,12 +6,9 @@ A channel never says more than it saw: `taken` means that the other side took th
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from skywave.carriers.atom import render_feed
-from skywave.carriers.markdown import render_markdown
-from skywave.carriers.ninjs import render_ninjs
-from skywave.carriers.paste import render_paste
+from skywave.partners.forms import Feed, render_item
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,13 +16,6 @@ if TYPE_CHECKING:
     from skywave.archive.asset import File
     from skywave.partners.roster import Partner
     from skywave.story.item import Item
-
-MEDIA: Final = {
-    "ninjs": "application/json",
-    "html": "text/html; charset=utf-8",
-    "markdown": "text/markdown; charset=utf-8",
-    "atom": "application/atom+xml",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +80,7 @@ class Channel(Protocol):
 
 def render(push: Push) -> bytes:
     """Return a delivery in the form of the partner's contract."""
-    form = push.partner.contract.channel.form
-    if form == "ninjs":
-        return render_ninjs(push.item, push.address)
-    if form == "html":
-        return render_paste(push.item, push.address)
-    if form == "markdown":
-        return render_markdown(push.item, push.address)
     name = f"urn:skywave:{push.item.newsroom}:delivery:{push.id}"
-    return render_feed(
-        [push.item],
-        feed_id=name,
-        title=push.item.masthead,
-        self_address=name,
-        updated=push.item.changed,
-        address=push.address,
+    return render_item(
+        push.item, push.partner.contract.channel.form, push.address, Feed(name, push.item.masthead, name)
     )

@@ -20,7 +20,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from skywave.carriers.item_parts import is_address
-from skywave.partners.channels.push import MEDIA, Pushed, render
+from skywave.partners.channels.push import Pushed, render
+from skywave.partners.forms import FORMS
 
 if TYPE_CHECKING:
     from skywave.partners.channels.posting import Poster
@@ -61,7 +62,7 @@ class Webhook:
             contract.channel.address,
             named=contract.channel.address,
             headers={
-                "Content-Type": MEDIA[contract.channel.form],
+                "Content-Type": FORMS[contract.channel.form].media,
                 "Skywave-Delivery": push.id,
                 "Skywave-Kind": push.kind,
                 "Skywave-Timestamp": str(push.now),

@@ -12,6 +12,7 @@ from skywave.archive import record
 from skywave.io import ledger
 from skywave.io.deliveries import STANDING, STORY, Delivery, holdings, newest_deliveries
 from skywave.io.tables import deliveries
+from skywave.partners.forms import file_address
 from skywave.partners.items import ItemMaker
 from skywave.partners.service.access import partner_of, unknown_token
 from skywave.partners.service.recording import is_on_record
@@ -147,8 +148,7 @@ class Asked:
 
     def file_address(self, item: Item, file: File) -> str:
         """Return the address of a file of an item."""
-        desk = quote(item.desk, safe="")
-        return f"{self.address}/v1/files/{file.digest.hex()}?work={item.work}&desk={desk}"
+        return file_address(self.address, item, file)
 
 
 @dataclass(frozen=True, slots=True)

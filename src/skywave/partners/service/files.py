@@ -66,12 +66,9 @@ def _denied(asked: Asked, item: Item, digest: str) -> Refused:
 
 
 def _stored(newsroom: Newsroom, file: File) -> Path:
-    path = object_path(file.digest, file.extension)
-    for candidate in (newsroom.originals / path.removeprefix("o/"), newsroom.public / path):
-        try:
-            if candidate.stat().st_size == file.length:
-                return candidate
-        except OSError:
-            continue
-    msg = f"the file {path} of a work is missing from the originals and from the public tree, or damaged"
-    raise ConfigError(msg)
+    path = newsroom.file_path(file)
+    if path is None:
+        name = object_path(file.digest, file.extension)
+        msg = f"the file {name} of a work is missing from the originals and from the public tree, or damaged"
+        raise ConfigError(msg)
+    return path

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from skywave.archive.encoding import format_base32
 from skywave.io.deliveries import (
     CORRECTION,
     DUE,
@@ -31,6 +30,7 @@ from skywave.io.deliveries import (
     add_deliveries,
     change_delivery,
     holdings,
+    new_id,
     newest_deliveries,
 )
 from skywave.io.tables import partners, planned
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from skywave.newsroom.newsroom import Newsroom
     from skywave.story.item import Item
 
-_ID_BYTES = 16
 PULL = "pull"
 
 
@@ -119,7 +118,7 @@ def _hand_over(db: Connection, row: Delivery, item: Item, now: int) -> None:
 def _new(newsroom: Newsroom, code: str, item: Item, before: Delivery | None, now: int, *, holds: bool) -> Delivery:
     kind, why = _kind(item, before if holds else None)
     return Delivery(
-        id=format_base32(newsroom.entropy.token(_ID_BYTES)),
+        id=new_id(newsroom.entropy),
         partner=code,
         desk=item.desk,
         work=item.work,

@@ -18,11 +18,8 @@ from typing import TYPE_CHECKING, Final
 
 from starlette.responses import JSONResponse, Response
 
-from skywave.carriers.atom import render_feed
-from skywave.carriers.markdown import render_markdown
-from skywave.carriers.ninjs import render_ninjs
-from skywave.carriers.paste import render_paste
 from skywave.io import ledger
+from skywave.partners.forms import FORMS, Feed, render_item
 from skywave.partners.service.asked import Writing
 from skywave.partners.service.changes import changed_works, end_of_log, last_changes, leaves_of, newest_works
 from skywave.partners.service.recording import Changed, hold_partner, hold_planning_off, limit_waiting, record
@@ -33,16 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from skywave.archive.asset import File
     from skywave.partners.service.asked import Asked, Held
     from skywave.story.item import Item
 
-FORMS: Final = {
-    "ninjs": ("application/json", "json"),
-    "html": ("text/html; charset=utf-8", "html"),
-    "markdown": ("text/markdown; charset=utf-8", "md"),
-    "atom": ("application/atom+xml", "atom"),
-}
 MOST: Final = 100
 _SCAN: Final = 240  # leaves that are looked at for the newest works that a contract allows
 Later = Callable[[], Response] | Writing
@@ -133,24 +123,9 @@ def _render(asked: Asked, item: Item, held: Held, form: str) -> Response:
 
 
 def render(asked: Asked, item: Item, form: str) -> bytes:
-    """Return an item in one of FORMS."""
-
-    def address(file: File) -> str:
-        return asked.file_address(item, file)
-
-    match form:
-        case "html":
-            return render_paste(item, address)
-        case "markdown":
-            return render_markdown(item, address)
-        case "atom":
-            where = asked.work_address(item.desk, item.work, "atom")
-            return render_feed(
-                [item], feed_id=f"{item.uri}:feed", title=item.title or item.masthead, self_address=where,
-                updated=item.changed, address=address,
-            )  # fmt: skip
-        case _:
-            return render_ninjs(item, address)
+    """Return an item in one of FORMS, with the addresses of this service."""
+    feed = Feed(f"{item.uri}:feed", item.title or item.masthead, asked.work_address(item.desk, item.work, "atom"))
+    return render_item(item, form, lambda file: asked.file_address(item, file), feed)
 
 
 def is_new(asked: Asked, item: Item, held: Held) -> bool:
