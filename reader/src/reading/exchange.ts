@@ -1,0 +1,270 @@
+/**
+ * Copies from hand to hand: a story as a file, a folder or zip that somebody brings.
+ *
+ * What comes in is judged like what a mirror serves: by the chain of root notes that is held, never by the copy's own. Imports add no
+ * pin and contact no mirror. What goes out is made anew from proven bytes (RULES 29, 30).
+ */
+
+import { extensionOf, type File as SignedFile } from "../archive/asset";
+import { concat, equal } from "../archive/encoding";
+import { checkpointPath, isDeskCode, objectPath, rootNotePath } from "../archive/layout";
+import { split } from "../archive/merkle";
+import { acceptMirrors, type MirrorList } from "../archive/mirrors";
+import { formatParts, parseParts } from "../archive/parts";
+import { checkProof, formatProof, parseProof } from "../archive/proof";
+import { Malformed, SkywaveError, TransportFailed, VerificationFailed } from "../errors";
+import { leafKey, type StoryRow, storyKey } from "../holdings/rows";
+import { CHECKPOINT_BYTES, FRAME_BYTES, MIRRORS_BYTES, PARTS_BYTES, ROOT_NOTE_BYTES } from "../limits";
+import type { Copy } from "../transport/copy";
+import { UNKNOWN } from "../transport/mirror";
+import { Network } from "../transport/network";
+import { formatZip } from "../transport/zip";
+import { firstChain } from "./chain";
+import { type Context, rootOf } from "./context";
+import { checkWork, heldPath, keepLone, partsPath, takeLone } from "./lone";
+import type { StoryModel } from "./model";
+import { showsText } from "./stories";
+import { acceptHead, commit, inTurns, syncDesk, takeHeads } from "./sync";
+import { keepBodies, missingTexts, takeBundle, takeFile } from "./texts";
+
+const PROOF_BYTES = CHECKPOINT_BYTES + 8192;
+
+function proofPath(code: string, work: string, index: number): string {
+  return `${code}/s/${work}.${index}.tlog-proof`;
+}
+
+/**
+ * Returns a story with its proof and its pictures as a zip that any reader of this newsroom opens; null where its text or proof is
+ * not held.
+ *
+ * The zip holds root notes, the parts, and for each record a C2SP tlog-proof, so that other programs can check it too.
+ */
+export async function exportStory(
+  context: Context,
+  story: StoryModel,
+  files: readonly SignedFile[],
+): Promise<Uint8Array | null> {
+  const row = (await loneRow(context, story)) ?? (await heldRow(context, story));
+  if (!row) return null;
+  const found: Record<string, Uint8Array> = {};
+  context.chain.notes.forEach((note, at) => {
+    found[rootNotePath(at + 1)] = note;
+  });
+  if (context.chain.log) found[checkpointPath("root")] = context.chain.log.bytes;
+  found[partsPath(story.desk, story.work)] = row.parts;
+  parseParts(row.parts).forEach(({ index }, at) => {
+    const proof = { index, hashes: split(row.paths[at]!), checkpoint: row.checkpoint, extra: null };
+    found[proofPath(story.desk, story.work, index)] = formatProof(proof);
+  });
+  for (const file of files) {
+    const data = await takeFile(context, file);
+    if (data) found[objectPath(file.digest, extensionOf(file))] = data;
+  }
+  return formatZip(found);
+}
+
+/** The story as it was proven by itself, now or earlier, where that is its newest version; it is asked for where a mirror answers. */
+async function loneRow(context: Context, story: StoryModel): Promise<StoryRow | null> {
+  const key = storyKey(story.desk, story.work);
+  const isWhole = (row: StoryRow | undefined) =>
+    row !== undefined &&
+    parseParts(row.parts).some(
+      ({ index, body }) => index === story.effective.index && (body !== null || !showsText(story)),
+    );
+  let row = (await context.store.get("stories", key)) as StoryRow | undefined;
+  if (!isWhole(row)) {
+    await takeLone(context, story.desk, story.work).catch((error: unknown) => {
+      if (!(error instanceof SkywaveError)) throw error;
+    });
+    row = (await context.store.get("stories", key)) as StoryRow | undefined;
+  }
+  return row && isWhole(row) ? row : null;
+}
+
+/** Makes the parts of a story from the held range; null where a record, a head or the text is not there. */
+async function heldRow(context: Context, story: StoryModel): Promise<StoryRow | null> {
+  const desk = context.desks.get(story.desk);
+  if (!desk || story.originalMissing) return null;
+  const redacts = desk.history.redactions.get(story.work) ?? [];
+  const indexes = [...(desk.works.get(story.work) ?? []), ...redacts].sort((a, b) => a - b);
+  if (indexes.length === 0) return null;
+  const entries = [];
+  for (const index of indexes) {
+    const leaf = desk.leaf(index);
+    if (!leaf) return null;
+    const body =
+      index === story.effective.index
+        ? ((await context.store.get("bodies", leafKey(story.desk, index))) as Uint8Array | undefined)
+        : undefined;
+    const frames = [stored(desk.heads.get(index)), stored(body)] as const;
+    if (frames.some((frame) => frame.length > FRAME_BYTES)) return null;
+    entries.push({ index, leaf, frames });
+  }
+  return {
+    parts: formatParts(entries),
+    checkpoint: desk.row.checkpoint,
+    paths: entries.map((entry) => concat(...heldPath(desk, entry))),
+  };
+}
+
+/** Returns the DEFLATE stream of a part that compresses nothing: final stored blocks (RFC 1951 section 3.2.4). */
+function stored(part: Uint8Array | undefined): Uint8Array {
+  if (!part) return new Uint8Array(0);
+  const { length } = part;
+  return concat(Uint8Array.of(1, length & 0xff, length >> 8, ~length & 0xff, (~length >> 8) & 0xff), part);
+}
+
+/** What a copy brought. */
+export interface Imported {
+  readonly stories: number;
+  /** Another newsroom's copy, or no copy at all. */
+  readonly refused: "other_newsroom" | "copy_refused" | "";
+  /** Accepted mirror lists of the copy; nobody in them is contacted without consent. */
+  readonly lists: readonly OfferedList[];
+}
+
+/** An accepted list with the bytes to keep, should a person agree. */
+export interface OfferedList {
+  readonly list: MirrorList;
+  readonly bytes: Uint8Array;
+}
+
+/** Takes in a copy: whole desks as far as it carries them, and stories that come with their own proof. */
+export async function importCopy(context: Context, copy: Copy, progress: () => void): Promise<Imported> {
+  let stranger = false;
+  const network = new Network(context.receipts.told);
+  network.use([copy]);
+  const pin = { newsroom: context.chain.name, version: 0, digest: "" };
+  const theirs = await firstChain(network, pin, () => {
+    stranger = true;
+  });
+  if (!theirs) return { stories: 0, refused: stranger ? "other_newsroom" : "copy_refused", lists: [] };
+  await followCopy(context, copy);
+  const inside: Context = { ...context, network, chain: context.chain };
+  const paths = new Set(copy.paths);
+  const taken = new Set<string>();
+  for (const code of Array.from(rootOf(context).desks.keys())) {
+    if (paths.has(checkpointPath(code))) await importDesk(inside, code, taken);
+    progress();
+  }
+  await inTurns(lonePaths(copy.paths), async ([code, work]) => {
+    if (rootOf(context).desks.has(code) && (await importLone(inside, code, work)))
+      taken.add(`${code} ${work}`);
+  });
+  return {
+    stories: taken.size,
+    refused: taken.size ? "" : "copy_refused",
+    lists: await listsOf(inside, copy),
+  };
+}
+
+/** Follows the chain of root notes as far as the copy has newer ones. */
+async function followCopy(context: Context, copy: Copy): Promise<void> {
+  for (;;) {
+    const answer = await copy.read(rootNotePath(context.chain.newest.version + 1), ROOT_NOTE_BYTES);
+    if (!answer) return;
+    try {
+      context.chain = context.chain.followedBy(answer.bytes);
+    } catch (error) {
+      if (error instanceof SkywaveError) return;
+      throw error;
+    }
+  }
+}
+
+async function importDesk(context: Context, code: string, taken: Set<string>): Promise<void> {
+  await syncDesk(context, code);
+  let desk = context.desks.get(code);
+  if (!desk) return;
+  const filled = await takeHeads(context, desk, desk.start, undefined);
+  if (await commit(context, desk, filled.desk, filled.changes)) desk = filled.desk;
+  const shown = Array.from(desk.works.values()).map((versions) => versions[versions.length - 1]!);
+  for (const [number, indexes] of Array.from(missingTexts(desk, shown).entries())) {
+    const bundle = await takeBundle(context, desk, "body", number, indexes);
+    if (bundle) await keepBodies(context, code, bundle.parts);
+  }
+  desk = context.desks.get(code) ?? desk;
+  const whole = desk;
+  whole.works.forEach((versions, work) => {
+    if (whole.bodies.has(versions[versions.length - 1]!)) taken.add(`${code} ${work}`);
+  });
+}
+
+const LONE = /^([a-z][a-z0-9-]{0,15}(?:\/[a-z][a-z0-9-]{0,15})?)\/s\/([a-z2-7]{16})\.parts$/;
+
+function lonePaths(paths: readonly string[]): (readonly [string, string])[] {
+  const found: (readonly [string, string])[] = [];
+  for (const path of paths) {
+    const named = LONE.exec(path);
+    if (named && isDeskCode(named[1]!)) found.push([named[1]!, named[2]!]);
+  }
+  return found;
+}
+
+/** Takes one story with the proofs that stand beside it; says whether it is proven. */
+async function importLone(context: Context, code: string, work: string): Promise<boolean> {
+  const held = context.desks.get(code);
+  const row = await context.network.take("story", partsPath(code, work), PARTS_BYTES, async (bytes) => {
+    const entries = parseParts(bytes);
+    checkWork(entries, work);
+    const known = held && entries.every(({ index }) => held.leaf(index) !== null);
+    if (known) {
+      const paths = entries.map((entry) => concat(...heldPath(held, entry)));
+      return { parts: bytes, checkpoint: held.row.checkpoint, paths };
+    }
+    return proofsBeside(context, code, work, bytes);
+  });
+  if (!row) return false;
+  await keepLone(context, code, work, row.value);
+  const bodies = new Map<number, Uint8Array>();
+  for (const { index, leaf, body } of parseParts(row.value.parts)) {
+    const same = held?.leaf(index);
+    if (body && same && equal(same, leaf)) bodies.set(index, body);
+  }
+  await keepBodies(context, code, bodies);
+  return true;
+}
+
+/** Checks each record by its own tlog-proof; all must rest on one checkpoint that today's keys signed. */
+async function proofsBeside(
+  context: Context,
+  code: string,
+  work: string,
+  bytes: Uint8Array,
+): Promise<StoryRow> {
+  const root = rootOf(context);
+  const keys = root.desks.get(code);
+  if (!keys) throw new VerificationFailed("the copy names a desk that the newsroom does not have");
+  let checkpoint: Uint8Array | null = null;
+  const paths: Uint8Array[] = [];
+  for (const { index, leaf } of parseParts(bytes)) {
+    const proof = await context.network.take("story", proofPath(code, work, index), PROOF_BYTES, (raw) => {
+      const parsed = parseProof(raw);
+      checkProof(parsed, leaf);
+      acceptHead(context, code, parsed.checkpoint);
+      if (parsed.index !== index) throw new VerificationFailed("a proof is of another record");
+      return parsed;
+    });
+    if (!proof) throw new TransportFailed("the copy lacks the proof of a story", `${UNKNOWN}: http 404`);
+    if (checkpoint && !equal(checkpoint, proof.value.checkpoint))
+      throw new Malformed("a story's proofs rest on different trees");
+    checkpoint = proof.value.checkpoint;
+    paths.push(concat(...proof.value.hashes));
+  }
+  if (!checkpoint) throw new Malformed("a story has no records");
+  return { parts: bytes, checkpoint, paths };
+}
+
+async function listsOf(context: Context, copy: Copy): Promise<OfferedList[]> {
+  const lists: OfferedList[] = [];
+  for (const signer of ["root", ...rootOf(context).stewards]) {
+    try {
+      const answer = await copy.read(`mirrors/${signer}`, MIRRORS_BYTES);
+      if (answer)
+        lists.push({ list: acceptMirrors(rootOf(context), signer, answer.bytes), bytes: answer.bytes });
+    } catch (error) {
+      if (!(error instanceof SkywaveError)) throw error;
+    }
+  }
+  return lists;
+}

@@ -1,0 +1,196 @@
+/**
+ * All places together: who is asked first, who answered, who lied.
+ *
+ * A file is taken from the first place whose bytes stand the caller's check. The next place is asked when one fails, or when it
+ * keeps silent for a while; a place whose bytes fail the check is dropped until the reader is opened again, and named.
+ */
+
+import { Malformed, SkywaveError, TransportFailed, VerificationFailed } from "../errors";
+import { BLOCKED, looksLikePage, TOO_MUCH, UNKNOWN } from "./mirror";
+import type { Ask, Place } from "./place";
+
+/** How long one place may keep silent before the next one is asked as well, in milliseconds. */
+const PATIENCE = 3_000;
+
+/** A word for what a place did: a failure of OONI's, or one of ours. */
+export type Told = (place: Place, what: string, result: string, bytes: number) => void;
+
+/** How a place is named when it lied: the key of the words. */
+export function faultOf(error: unknown): string {
+  if (error instanceof TransportFailed) return error.failure;
+  if (error instanceof Malformed || error instanceof VerificationFailed || error instanceof SkywaveError)
+    return "altered";
+  throw error;
+}
+
+/** Whether a place that did this is not asked again. */
+export function isLie(result: string): boolean {
+  return result === "altered" || result === "mixed" || result === BLOCKED || result === TOO_MUCH;
+}
+
+export interface Taken<T> {
+  readonly value: T;
+  readonly place: Place;
+}
+
+export class Network {
+  private places: Place[] = [];
+  private readonly dropped = new Set<string>();
+  private readonly slow = new Set<string>();
+
+  /** @param told Hears of every answer. */
+  constructor(private readonly told: Told) {}
+
+  /** Replaces the places, the preferred first; what was dropped stays dropped. */
+  use(places: readonly Place[]): void {
+    this.places = places.slice();
+  }
+
+  /** The places that may be asked, those that failed last. */
+  get alive(): readonly Place[] {
+    const alive = this.places.filter((place) => !this.dropped.has(place.name));
+    return [
+      ...alive.filter((place) => !this.slow.has(place.name)),
+      ...alive.filter((place) => this.slow.has(place.name)),
+    ];
+  }
+
+  /** Tells that a place lied, found out by something that its bytes were compared with later. */
+  drop(place: Place, what: string, result: string): void {
+    if (place.remote && isLie(result)) this.dropped.add(place.name);
+    this.told(place, what, result, 0);
+  }
+
+  /**
+   * Asks one place.
+   *
+   * @param check Returns what the bytes mean, or throws what is wrong with them.
+   * @returns Null where the place lacks the file.
+   * @throws SkywaveError What `check` or the place threw; it was told, and a liar is dropped.
+   */
+  async ask<T>(
+    place: Place,
+    what: string,
+    path: string,
+    limit: number,
+    check: Check<T>,
+    ask?: Ask,
+  ): Promise<T | null> {
+    let bytes = 0;
+    try {
+      const answer = await place.read(path, limit, ask);
+      if (answer === null) {
+        this.told(place, what, `${UNKNOWN}: http 404`, 0);
+        return null;
+      }
+      bytes = answer.bytes.length;
+      const value = await checked(check, answer.bytes, answer.from);
+      this.told(place, what, "ok", bytes);
+      this.slow.delete(place.name);
+      return value;
+    } catch (error) {
+      if (ask?.signal?.aborted) throw error;
+      const result = faultOf(error);
+      if (place.remote) (isLie(result) ? this.dropped : this.slow).add(place.name);
+      this.told(place, what, result, bytes);
+      throw error;
+    }
+  }
+
+  /**
+   * Takes a file from whichever place gives good bytes first; null where no place does.
+   *
+   * @param first A place to prefer, because a part of the same thing came from it.
+   */
+  async take<T>(
+    what: string,
+    path: string,
+    limit: number,
+    check: Check<T>,
+    options: TakeOptions = {},
+  ): Promise<Taken<T> | null> {
+    const waiting = this.alive.slice();
+    if (options.first) {
+      const at = waiting.indexOf(options.first);
+      if (at > 0) waiting.unshift(...waiting.splice(at, 1));
+    }
+    const stop = new AbortController();
+    const ask: Ask = { signal: stop.signal, ...(options.fresh ? { fresh: true } : {}) };
+    return new Promise((resolve, reject) => {
+      let open = 0;
+      let over = false;
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const finish = (end: () => void) => {
+        over = true;
+        clearTimeout(timer);
+        end();
+        stop.abort();
+      };
+      const next = () => {
+        clearTimeout(timer);
+        if (over) return;
+        const place = waiting.shift();
+        if (!place) {
+          if (open === 0) finish(() => resolve(null));
+          return;
+        }
+        open++;
+        timer = setTimeout(next, PATIENCE);
+        this.ask(place, what, path, limit, check, ask).then(
+          (value) => {
+            open--;
+            if (over) return;
+            if (value === null) next();
+            else finish(() => resolve({ value, place }));
+          },
+          (error) => {
+            open--;
+            if (over) return;
+            if (error instanceof SkywaveError) next();
+            else finish(() => reject(error));
+          },
+        );
+      };
+      next();
+    });
+  }
+
+  /** Asks every place for its own answer: for files in which mirrors may differ honestly. Failures are told and left out. */
+  async all<T>(
+    what: string,
+    path: string,
+    limit: number,
+    check: Check<T>,
+    most: number,
+  ): Promise<Taken<T>[]> {
+    const asked = this.alive.slice(0, most).map(async (place) => {
+      try {
+        const value = await this.ask(place, what, path, limit, check, { fresh: true });
+        return value === null ? [] : [{ value, place }];
+      } catch (error) {
+        if (error instanceof SkywaveError) return [];
+        throw error;
+      }
+    });
+    return ([] as Taken<T>[]).concat(...(await Promise.all(asked)));
+  }
+}
+
+export interface TakeOptions {
+  readonly first?: Place | undefined;
+  readonly fresh?: boolean;
+}
+
+/** @param from Where in the file the bytes begin. */
+export type Check<T> = (bytes: Uint8Array, from: number) => T | Promise<T>;
+
+async function checked<T>(check: Check<T>, bytes: Uint8Array, from: number): Promise<T> {
+  try {
+    return await check(bytes, from);
+  } catch (error) {
+    // A page that was cut or wrapped so that it does not look like one at once.
+    if (error instanceof Malformed && looksLikePage(bytes))
+      throw new TransportFailed("a web page came instead of the file", BLOCKED);
+    throw error;
+  }
+}
