@@ -60,6 +60,7 @@ async function forget(): Promise<void> {
 class App {
   private readonly top: string;
   private spoken: Spoken | null = null;
+  private readonly loading = new Map<string, Promise<Spoken>>();
   private library: NewsroomLibrary | null = null;
   private looked = 0;
   /** The article of the page that a mirror served, as it stood there; compared once with what was signed. */
@@ -75,7 +76,7 @@ class App {
     this.addStyle();
     const first = routeOf(this.path, location.hash);
     // The words are fetched beside the proof; a shell's language is known once the store is open.
-    const early = this.servedLanguage ? this.say(this.servedLanguage) : null;
+    if (this.servedLanguage) this.say(this.servedLanguage).catch(() => undefined);
     const fragment = pinOf(location.hash);
     const library = await NewsroomLibrary.open({
       store: await openStore(),
@@ -106,10 +107,9 @@ class App {
       if (!document.hidden && Date.now() - this.looked > RETURN) void this.look();
     });
     if (!first) return;
-    await early;
-    const drawn = this.go(0);
-    await keepApp(this.base).catch(() => undefined);
-    await drawn;
+    // After the first story, so that the two do not share a slow line.
+    void library.begun.then(() => keepApp(this.base)).catch(() => undefined);
+    await this.go(0);
   }
 
   private get path(): string {
@@ -127,9 +127,14 @@ class App {
 
   /** Loads the words of a language, once. */
   private async say(tag: string): Promise<Spoken> {
-    if (this.spoken?.language !== languageOf(tag)) {
-      this.spoken = await loadWords(tag, (path, limit) => readApp(this.base, path, limit));
+    const language = languageOf(tag);
+    let loading = this.loading.get(language);
+    if (!loading) {
+      loading = loadWords(tag, (path, limit) => readApp(this.base, path, limit));
+      this.loading.set(language, loading);
+      loading.catch(() => this.loading.delete(language));
     }
+    this.spoken = await loading;
     return this.spoken;
   }
 
@@ -153,6 +158,7 @@ class App {
     const { library } = this;
     const route = await this.route();
     if (!library || !route) return;
+    // Asked for before the words are there: the proof and the words come on one round trip.
     const following = library.follow(route);
     await this.draw(route, scroll);
     await following;
@@ -194,7 +200,14 @@ class App {
     if (this.compared || !page || route.view !== "story" || !library.newsroom()) return;
     if (languageOf(this.servedLanguage) !== spoken.language) return;
     const article = await library.article(route.desk, route.work);
-    if (!article || this.compared) return;
+    // What is not held cannot show that the page says something else.
+    if (
+      !article ||
+      article.bodyMissing ||
+      (!article.isVoid && !article.effective.head && !article.effective.headRedacted)
+    )
+      return;
+    if (this.compared) return;
     this.compared = true;
     const altered = await isPageAltered(page, library, route.desk, route.work, spoken, {
       into: document,

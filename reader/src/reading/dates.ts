@@ -4,7 +4,6 @@
  */
 
 import { parseCheckpoint } from "../archive/checkpoint";
-import { openCosignatures } from "../archive/cosignature";
 import { formatNote, isBy, type SignatureLine, type VerifierKey } from "../archive/note";
 import type { RootNote } from "../archive/root";
 import type { Accepted } from "../archive/trust";
@@ -13,16 +12,9 @@ import type { Dated } from "./model";
 
 export const UNDATED: Dated = { at: null, by: "undated", stewards: 0 };
 
-/** Returns how many stewards vouch for a checkpoint that was accepted. */
-export function stewardsOf(root: RootNote, checkpoint: Uint8Array): number {
-  if (root.stewards.length === 0) return 0;
-  const keys = root.datingKeys;
-  return openCosignatures(parseCheckpoint(checkpoint).note, keys).size;
-}
-
 /** Returns the date of a log as a statement. */
-export function datedBy(root: RootNote, accepted: Accepted, checkpoint: Uint8Array): Dated {
-  return { at: accepted.time, by: accepted.datedBy as Dated["by"], stewards: stewardsOf(root, checkpoint) };
+export function datedBy({ time, datedBy: by, stewards }: Accepted): Dated {
+  return { at: time, by, stewards };
 }
 
 /** Returns the earlier of two dates: T of a desk is the earlier of its log's and the root log's. Undated wins. */

@@ -19,7 +19,7 @@ import type { Copy } from "../transport/copy";
 import { UNKNOWN } from "../transport/mirror";
 import { Network } from "../transport/network";
 import { formatZip } from "../transport/zip";
-import { firstChain } from "./chain";
+import { Chain } from "./chain";
 import { type Context, rootOf } from "./context";
 import { checkWork, heldPath, keepLone, partsPath, takeLone } from "./lone";
 import type { StoryModel } from "./model";
@@ -131,14 +131,13 @@ export interface OfferedList {
 
 /** Takes in a copy: whole desks as far as it carries them, and stories that come with their own proof. */
 export async function importCopy(context: Context, copy: Copy, progress: () => void): Promise<Imported> {
-  let stranger = false;
+  const name = await newsroomOf(copy);
+  // A copy of another newsroom is no lie about this one: it is refused, and nobody is named as a liar.
+  if (name !== context.chain.name) {
+    return { stories: 0, refused: name ? "other_newsroom" : "copy_refused", lists: [] };
+  }
   const network = new Network(context.receipts.told);
   network.use([copy]);
-  const pin = { newsroom: context.chain.name, version: 0, digest: "" };
-  const theirs = await firstChain(network, pin, () => {
-    stranger = true;
-  });
-  if (!theirs) return { stories: 0, refused: stranger ? "other_newsroom" : "copy_refused", lists: [] };
   await followCopy(context, copy);
   const inside: Context = { ...context, network, chain: context.chain };
   const paths = new Set(copy.paths);
@@ -156,6 +155,17 @@ export async function importCopy(context: Context, copy: Copy, progress: () => v
     refused: taken.size ? "" : "copy_refused",
     lists: await listsOf(inside, copy),
   };
+}
+
+/** The N of a copy, or null where its root/1 is none. */
+async function newsroomOf(copy: Copy): Promise<string | null> {
+  try {
+    const answer = await copy.read(rootNotePath(1), ROOT_NOTE_BYTES);
+    return answer && Chain.open([answer.bytes], null).name;
+  } catch (error) {
+    if (error instanceof SkywaveError) return null;
+    throw error;
+  }
 }
 
 /** Follows the chain of root notes as far as the copy has newer ones. */

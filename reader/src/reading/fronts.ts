@@ -9,6 +9,7 @@ import {
   type StandingBody,
   type StandingHead,
 } from "../archive/head";
+import { monthOf } from "../archive/listing";
 import { Malformed } from "../errors";
 import { leafKey } from "../holdings/rows";
 import { type Context, rootOf } from "./context";
@@ -45,10 +46,9 @@ export function storiesOf(
   return found;
 }
 
-/** The month of a story, `2026-05`: of its first head's date, or of its first record where that states none (spec/09 section 3). */
-export function monthOf(story: StoryModel): string {
-  const seconds = story.placing?.published ?? story.versions[0]!.logged;
-  return new Date(seconds * 1000).toISOString().slice(0, 7);
+/** The month of a story: of its first head's date, or of its first record where that states none. */
+export function monthOfStory(story: StoryModel): string {
+  return monthOf(story.placing?.published ?? null, story.versions[0]!.logged);
 }
 
 /** A masthead as it stood, with its texts. */

@@ -21,8 +21,8 @@ import { datedBy, datingKeysOf, earlier, UNDATED } from "./dates";
 import { bodyOf, type Desk } from "./desk";
 import { keepEvidence } from "./evidence";
 import type { OfferedList } from "./exchange";
-import { frontOf, monthOf, sectionsOf, standingOf, storiesOf, worksOf } from "./fronts";
-import { DESK_PARTS, heldLone, takeLone } from "./lone";
+import { frontOf, monthOfStory, sectionsOf, standingOf, storiesOf, worksOf } from "./fronts";
+import { DESK_PARTS, heldLone, newestOf, takeLone } from "./lone";
 import { heldLists, keepList, mirrorAddresses, refreshLists } from "./mirrors";
 import type {
   AboutModel,
@@ -117,6 +117,11 @@ export class NewsroomLibrary implements Library {
       begin = resolve;
       fail = reject;
     });
+    let show: () => void = () => undefined;
+    this.begun = new Promise<void>((resolve) => {
+      show = resolve;
+    });
+    this.show = show;
     // Whoever waits for it hears of a failure; nobody may be waiting.
     ready.catch(() => undefined);
     this.begin = begin;
@@ -133,6 +138,9 @@ export class NewsroomLibrary implements Library {
   }
   private readonly begin: () => void;
   private readonly fail: (error: Error) => void;
+  /** Settles when the first route can be shown, or nothing of it is to be had. */
+  readonly begun: Promise<void>;
+  private readonly show: () => void;
 
   /** Opens what the device holds; asks nobody. */
   static async open(around: Surroundings): Promise<NewsroomLibrary> {
@@ -182,25 +190,41 @@ export class NewsroomLibrary implements Library {
       await heads.catch(asNothing);
       await lone;
       if (!this.refused) this.receipts.tell("unreachable", {}, false);
+      this.show();
       return;
     }
     if (step.fork.length) await keepEvidence(this.context, "root", step.fork[0]!, step.fork[1]!);
     await this.adopt(step.chain);
     await lone;
     this.changed();
+    this.show();
     const answered = await heads;
-    if (code && rootOf(this.context).desks.has(code)) {
-      await this.hold(code);
-      // A reader who saves data has the story; the rest waits until it is asked for.
-      if (!(this.chosen.dataSaver && work && !this.context.desks.has(code))) await this.bring(code, answered);
-    }
+    const isDesk = code !== "" && rootOf(this.context).desks.has(code);
+    if (isDesk) await this.hold(code);
+    // A reader who saves data has the story; the rest waits until it is asked for.
+    const isWhole = isDesk && !(this.chosen.dataSaver && work && !this.context.desks.has(code));
+    if (isWhole) await this.bring(code, answered);
+    await this.findPlaces(isWhole ? code : "");
     await this.settle(code);
   }
 
-  /** What makes a visit whole: mirrors, the app's own release, mastheads of the other desks, the newest texts. */
-  private async settle(code: string): Promise<void> {
+  /** Takes the lists of mirrors; mirrors that were not known until now are asked for what nobody gave. */
+  private async findPlaces(code: string): Promise<void> {
+    const before = new Set(this.context.network.alive.map(({ name }) => name));
     await refreshLists(this.context);
     await this.usePlaces();
+    if (this.context.network.alive.every(({ name }) => before.has(name))) return;
+    if (code && this.lacks(code)) await this.bring(code);
+    this.changed();
+  }
+
+  private lacks(code: string): boolean {
+    const desk = this.context.desks.get(code);
+    return !desk || this.failed.has(code) || desk.missingHeads(rootOf(this.context)).length > 0;
+  }
+
+  /** What makes a visit whole: the app's own release, mastheads of the other desks, the newest texts. */
+  private async settle(code: string): Promise<void> {
     if (this.chosen.dataSaver) return;
     if (code) await this.ready(code);
     const running = await this.around.running();
@@ -281,7 +305,7 @@ export class NewsroomLibrary implements Library {
     this.working.add(code);
     this.changed();
     try {
-      const reached = await syncDesk(this.context, code, heads);
+      const synced = await syncDesk(this.context, code, heads);
       let desk = this.context.desks.get(code);
       if (desk) {
         const filled = await takeHeads(this.context, desk, desk.start, undefined);
@@ -290,9 +314,10 @@ export class NewsroomLibrary implements Library {
         if (desk.falseIndexes().length)
           this.receipts.tell("altered", { mirror: rootOf(this.context).domain }, true);
       }
-      reached ? this.failed.delete(code) : this.failed.add(code);
-      if (reached) this.receipts.untell("unreachable");
-      else this.receipts.tell("unreachable", {}, false);
+      if (synced === "current") this.failed.delete(code);
+      else this.failed.add(code);
+      if (synced === "unreached") this.receipts.tell("unreachable", {}, false);
+      else this.receipts.untell("unreachable");
       await this.raiseClock(code);
       await this.nameMasthead(code);
     } finally {
@@ -393,7 +418,8 @@ export class NewsroomLibrary implements Library {
     if (!story) return null;
     const bytes = showsText(story) ? await this.textOf(story) : null;
     const body = bytes && bodyOf(bytes);
-    const standing = await standingOf(this.context, code, story.effective.index, !this.chosen.dataSaver);
+    // The text does not wait for the masthead's notice: that comes with `settle`.
+    const standing = await standingOf(this.context, code, story.effective.index, false);
     return {
       ...story,
       body,
@@ -407,14 +433,14 @@ export class NewsroomLibrary implements Library {
     const all = await this.stories(code);
     const stories = all.filter(
       (story) =>
-        kind === "all" || (kind === "section" ? story.placing?.section === key : monthOf(story) === key),
+        kind === "all" || (kind === "section" ? story.placing?.section === key : monthOfStory(story) === key),
     );
     return { desk: this.deskModel(code), kind, key, stories };
   }
 
   async archive(code: string): Promise<ArchiveModel> {
     const all = await this.stories(code);
-    const months = Array.from(new Set(all.map(monthOf)))
+    const months = Array.from(new Set(all.map(monthOfStory)))
       .sort()
       .reverse();
     return { desk: this.deskModel(code), sections: sectionsOf(all, []), months };
@@ -740,8 +766,7 @@ export class NewsroomLibrary implements Library {
     const desk = this.context.desks.get(code);
     const log = this.chain?.log;
     if (!desk || !log) return UNDATED;
-    const root = rootOf(this.context);
-    return earlier(datedBy(root, desk.accepted, desk.row.checkpoint), datedBy(root, log.accepted, log.bytes));
+    return earlier(datedBy(desk.accepted), datedBy(log.accepted));
   }
 
   private mastheadOf(code: string): string {
@@ -752,8 +777,8 @@ export class NewsroomLibrary implements Library {
     const standing = await standingOf(this.context, code, null, false);
     const lone = await heldLone(this.context, code, DESK_PARTS);
     const desk = this.context.desks.get(code);
-    const language =
-      desk?.record(desk.size - 1)?.language ?? lone?.entries[lone.entries.length - 1]?.record.language;
+    const spoken = lone && newestOf(this.context, code, lone.entries, "standing");
+    const language = ownLanguage(desk) ?? spoken?.record.language ?? desk?.record(desk.size - 1)?.language;
     if (standing || language)
       this.mastheads.set(code, {
         name: standing?.head.name ?? this.mastheadOf(code),
@@ -764,8 +789,8 @@ export class NewsroomLibrary implements Library {
   private deskModel(code: string): DeskModel {
     const desk = this.context.desks.get(code);
     const working = this.working.has(code);
-    const language =
-      desk?.record(desk.size - 1)?.language ?? this.mastheads.get(code)?.language ?? this.around.language;
+    const named = ownLanguage(desk) ?? this.mastheads.get(code)?.language;
+    const language = named || (desk?.record(desk.size - 1)?.language ?? this.around.language);
     const base = { code, language, masthead: this.mastheadOf(code), asOf: this.dateOf(code) };
     if (!desk) {
       const state = working ? "checking" : this.failed.has(code) ? "failed" : "nothing";
@@ -823,6 +848,12 @@ export class NewsroomLibrary implements Library {
       Math.max(1, desk.leaves.length);
     return Math.round(length + heads);
   }
+}
+
+/** The language of a desk: of the newest of its masthead's texts in the range. A story may be in another one. */
+function ownLanguage(desk: Desk | undefined): string | undefined {
+  const standing = desk?.history.standing ?? [];
+  return standing.length ? desk?.record(standing[standing.length - 1]!)?.language : undefined;
 }
 
 function runsOf(sorted: readonly number[]): (readonly [number, number])[] {

@@ -3,7 +3,8 @@
 import { acceptMirrors, type MirrorList, mergeMirrors } from "../archive/mirrors";
 import { SkywaveError, VerificationFailed } from "../errors";
 import type { Facts } from "../holdings/rows";
-import { MIRRORS_BYTES } from "../limits";
+import { MIRRORS_BYTES, STALL_MILLISECONDS } from "../limits";
+import { faultOf, isLie } from "../transport/network";
 import { type Context, rootOf } from "./context";
 import { fact } from "./opening";
 
@@ -25,16 +26,22 @@ export async function heldLists(context: Context): Promise<Map<string, MirrorLis
 export async function refreshLists(context: Context): Promise<void> {
   const held = await heldLists(context);
   for (const signer of ["root", ...rootOf(context).stewards]) {
-    for (const place of context.network.alive.slice()) {
+    // Also those that lied are asked: a list proves itself, and on a first visit it is the only way on.
+    for (const place of context.network.known.slice()) {
+      const stop = new AbortController();
+      const late = setTimeout(() => stop.abort(), STALL_MILLISECONDS);
       const answer = await place
-        .read(`mirrors/${signer}`, MIRRORS_BYTES, { fresh: true })
+        .read(`mirrors/${signer}`, MIRRORS_BYTES, { fresh: true, signal: stop.signal })
         .catch((error: unknown) => {
           if (error instanceof SkywaveError) return error;
           throw error;
         });
+      clearTimeout(late);
       if (answer === null) continue;
       if (answer instanceof SkywaveError) {
-        context.receipts.told(place, "mirrors", "unknown_failure", 0);
+        const fault = faultOf(answer);
+        context.receipts.told(place, "mirrors", fault, 0);
+        if (isLie(fault)) context.receipts.tell("list_refused", {}, false);
         continue;
       }
       try {

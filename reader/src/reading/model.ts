@@ -165,8 +165,9 @@ export interface AboutModel {
 
 export interface FoundModel {
   readonly story: StoryModel;
-  /** A piece of the text around the first hit, the hit between `start` and `end` (UTF-16 units); empty where the title has it. */
+  /** A piece of the text around the first hit; empty where the title has it. */
   readonly excerpt: string;
+  /** Where the hit stands in the excerpt, or in the title where that is empty: UTF-16 units, [start, end). */
   readonly start: number;
   readonly end: number;
 }

@@ -66,6 +66,7 @@ function mapped(text: string): Mapped {
 }
 
 export interface Hit {
+  /** Empty where the headline has the hit: then `start` and `end` are places in the headline. */
   readonly excerpt: string;
   readonly start: number;
   readonly end: number;
@@ -78,23 +79,35 @@ const AFTER = 100;
  * Says whether a story has all the terms, and where the first one stands in its text.
  *
  * @param texts The parts of a story that are searched, the headline first.
- * @returns Null where a term is missing; an empty excerpt where the headline has the first term.
+ * @returns Null where a term is missing.
  */
 export function findIn(texts: readonly string[], terms: readonly string[]): Hit | null {
   if (terms.length === 0) return null;
   const ready = texts.map(folded);
   if (!terms.every((term) => ready.some((text) => text.includes(term)))) return null;
   const first = terms[0]!;
-  if (ready[0]?.includes(first)) return { excerpt: "", start: 0, end: 0 };
+  if (ready[0]?.includes(first)) {
+    const { start, end } = placeOf(mapped(texts[0]!), first);
+    return { excerpt: "", start, end };
+  }
   const at = ready.findIndex((text) => text.includes(first));
   return excerptOf(mapped(texts[at] ?? ""), first);
 }
 
-function excerptOf({ text, folded: ready, origin }: Mapped, term: string): Hit {
+/** Where a term stands in a text; nowhere, [0, 0), where it is there only once the whole text is folded. */
+function placeOf(
+  { text, folded: ready, origin }: Mapped,
+  term: string,
+): { readonly start: number; readonly end: number } {
   const found = ready.indexOf(term);
-  if (found < 0) return { excerpt: text.slice(0, BEFORE + AFTER), start: 0, end: 0 };
-  const start = origin[found]!;
-  const end = origin[found + term.length] ?? text.length;
+  if (found < 0) return { start: 0, end: 0 };
+  return { start: origin[found]!, end: origin[found + term.length] ?? text.length };
+}
+
+function excerptOf(whole: Mapped, term: string): Hit {
+  const { text } = whole;
+  const { start, end } = placeOf(whole, term);
+  if (end === 0) return { excerpt: text.slice(0, BEFORE + AFTER), start: 0, end: 0 };
   const from = boundary(text, Math.max(0, start - BEFORE));
   const to = boundary(text, Math.min(text.length, end + AFTER));
   return { excerpt: text.slice(from, to), start: start - from, end: end - from };

@@ -68,22 +68,27 @@ export function askHeads(context: Context, code: string): Promise<Taken<Head>[]>
 }
 
 /**
+ * What came of bringing a desk up to date. `unreached`: no mirror answered with anything that counts; `behind`: none of those that
+ * named a newer tree could show it.
+ */
+export type Synced = "current" | "behind" | "unreached";
+
+/**
  * Brings a desk up to the newest checkpoint that some mirror can show.
  *
  * @param heads What the mirrors answered, where they were asked already.
- * @returns Whether some mirror answered with anything that counts.
  */
 export async function syncDesk(
   context: Context,
   code: string,
   heads?: readonly Taken<Head>[],
-): Promise<boolean> {
+): Promise<Synced> {
   const answers = heads ?? (await askHeads(context, code));
   const newer = await judgeHeads(context, code, answers);
   for (const answer of newer) {
-    if (await advance(context, code, answer)) break;
+    if (await advance(context, code, answer)) return "current";
   }
-  return answers.length > 0;
+  return answers.length === 0 ? "unreached" : newer.length === 0 ? "current" : "behind";
 }
 
 /**

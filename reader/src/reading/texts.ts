@@ -22,6 +22,8 @@ import type { Desk } from "./desk";
 /** How many bytes of pictures are kept; the longest unseen go first. */
 const FILES_BYTES = 80 * 1024 * 1024;
 const DIGEST_BYTES = 32;
+/** How many further places are asked for a part that a bundle leaves out. */
+const FURTHER = 2;
 
 /** Returns a dictionary by its hash, kept once it was fetched; null where no place has it. */
 async function dictionaryOf(
@@ -67,7 +69,7 @@ export interface BundleParts {
  * Takes the heads or bodies of one bundle: those of the leaves `wanted`, as far as a place has them.
  *
  * Every part is what its record says, or the place is named as one that alters. An absent frame is no fault of anybody: the part
- * stays missing. With a tail of the same bundle from the same place, only what follows it is asked for.
+ * stays missing where the next places lack it too. With a tail of the same bundle from the same place, only what follows it is asked for.
  *
  * @returns Null where no place gave the bundle.
  */
@@ -112,7 +114,23 @@ export async function takeBundle(
     }
   }
   const taken = await context.network.take(what, path, BUNDLE_BYTES, check, { first: options.first });
-  return taken && remembered(taken);
+  if (!taken) return null;
+  const { parts } = taken.value;
+  // What this place leaves out another one may have; few are asked, since each of them sends the whole bundle.
+  for (const place of context.network.alive
+    .filter(({ name }) => name !== taken.place.name)
+    .slice(0, FURTHER)) {
+    if (wanted.every((index) => parts.has(index))) break;
+    try {
+      const more = await context.network.ask(place, what, path, BUNDLE_BYTES, check);
+      more?.parts.forEach((bytes, index) => {
+        parts.set(index, bytes);
+      });
+    } catch (error) {
+      if (!(error instanceof SkywaveError)) throw error;
+    }
+  }
+  return remembered(taken);
 }
 
 async function framesOf(

@@ -95,6 +95,11 @@ export class Mirror implements Place {
         ...(offset > 0 ? { headers: { Range: `bytes=${offset}-` } } : {}),
       });
       if (response.status === 404 || response.status === 410) return null;
+      if (response.status === 416 && offset > 0) {
+        // The file is shorter than what should be its beginning: seen whole, it shows what it is.
+        download.clear();
+        return await this.once(path, 0, download, ask);
+      }
       if (!response.ok)
         throw new TransportFailed(
           `${this.name} answered ${response.status}`,

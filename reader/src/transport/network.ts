@@ -46,6 +46,11 @@ export class Network {
     this.places = places.slice();
   }
 
+  /** All places, those that lied last: for what proves itself, whoever hands it on. */
+  get known(): readonly Place[] {
+    return [...this.alive, ...this.places.filter((place) => this.dropped.has(place.name))];
+  }
+
   /** The places that may be asked, those that failed last. */
   get alive(): readonly Place[] {
     const alive = this.places.filter((place) => !this.dropped.has(place.name));
@@ -135,7 +140,10 @@ export class Network {
           return;
         }
         open++;
-        timer = setTimeout(next, PATIENCE);
+        timer = setTimeout(() => {
+          this.slow.add(place.name);
+          next();
+        }, PATIENCE);
         this.ask(place, what, path, limit, check, ask).then(
           (value) => {
             open--;
@@ -155,24 +163,45 @@ export class Network {
     });
   }
 
-  /** Asks every place for its own answer: for files in which mirrors may differ honestly. Failures are told and left out. */
-  async all<T>(
-    what: string,
-    path: string,
-    limit: number,
-    check: Check<T>,
-    most: number,
-  ): Promise<Taken<T>[]> {
-    const asked = this.alive.slice(0, most).map(async (place) => {
-      try {
-        const value = await this.ask(place, what, path, limit, check, { fresh: true });
-        return value === null ? [] : [{ value, place }];
-      } catch (error) {
-        if (error instanceof SkywaveError) return [];
-        throw error;
+  /**
+   * Asks every place for its own answer: for files in which mirrors may differ honestly. Failures are told and left out, and so is
+   * who still keeps silent a while after the first good answer.
+   */
+  all<T>(what: string, path: string, limit: number, check: Check<T>, most: number): Promise<Taken<T>[]> {
+    const asked = this.alive.slice(0, most);
+    const silent = new Set(asked);
+    const stop = new AbortController();
+    const found: Taken<T>[] = [];
+    return new Promise((resolve, reject) => {
+      let over = false;
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const finish = (end: () => void) => {
+        over = true;
+        clearTimeout(timer);
+        for (const place of Array.from(silent)) this.slow.add(place.name);
+        end();
+        stop.abort();
+      };
+      const heard = (place: Place, value: T | null) => {
+        if (over) return;
+        silent.delete(place);
+        if (value !== null) {
+          found.push({ value, place });
+          timer = timer ?? setTimeout(() => finish(() => resolve(found)), PATIENCE);
+        }
+        if (silent.size === 0) finish(() => resolve(found));
+      };
+      if (asked.length === 0) finish(() => resolve(found));
+      for (const place of asked) {
+        this.ask(place, what, path, limit, check, { fresh: true, signal: stop.signal }).then(
+          (value) => heard(place, value),
+          (error) => {
+            if (error instanceof SkywaveError) heard(place, null);
+            else if (!over) finish(() => reject(error));
+          },
+        );
       }
     });
-    return ([] as Taken<T>[]).concat(...(await Promise.all(asked)));
   }
 }
 
