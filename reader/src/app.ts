@@ -12,7 +12,7 @@ import { addFont } from "./ui/fonts";
 import { draws } from "./ui/media";
 import { sayOnly } from "./ui/only";
 import { pinOf, routeOf } from "./ui/route";
-import { isPageAltered, onNavigate, show } from "./ui/views";
+import { isPageAltered, onNavigate, type Place, show } from "./ui/views";
 import { languageOf, loadWords, type Spoken } from "./ui/words";
 
 const SCRIPT = "app/reader.js";
@@ -112,6 +112,10 @@ class App {
     await this.go(0);
   }
 
+  private get place(): Place {
+    return { into: document, top: this.top, more: async () => (await import("./more")).ui };
+  }
+
   private get path(): string {
     return location.pathname.slice(this.top.length);
   }
@@ -175,8 +179,7 @@ class App {
       return;
     }
     await show(library, route, spoken, {
-      into: document,
-      top: this.top,
+      ...this.place,
       ...(scroll === undefined ? {} : { scroll }),
     });
     await this.compare(library, route, spoken);
@@ -209,10 +212,7 @@ class App {
       return;
     if (this.compared) return;
     this.compared = true;
-    const altered = await isPageAltered(page, library, route.desk, route.work, spoken, {
-      into: document,
-      top: this.top,
-    });
+    const altered = await isPageAltered(page, library, route.desk, route.work, spoken, this.place);
     if (altered) library.tellAltered();
   }
 

@@ -118,7 +118,7 @@ function stored(part: Uint8Array | undefined): Uint8Array {
 export interface Imported {
   readonly stories: number;
   /** Another newsroom's copy, or no copy at all. */
-  readonly refused: "other_newsroom" | "copy_refused" | "";
+  readonly refused: "other_newsroom" | "unreadable" | "";
   /** Accepted mirror lists of the copy; nobody in them is contacted without consent. */
   readonly lists: readonly OfferedList[];
 }
@@ -134,7 +134,7 @@ export async function importCopy(context: Context, copy: Copy, progress: () => v
   const name = await newsroomOf(copy);
   // A copy of another newsroom is no lie about this one: it is refused, and nobody is named as a liar.
   if (name !== context.chain.name) {
-    return { stories: 0, refused: name ? "other_newsroom" : "copy_refused", lists: [] };
+    return { stories: 0, refused: name ? "other_newsroom" : "unreadable", lists: [] };
   }
   const network = new Network(context.receipts.told);
   network.use([copy]);
@@ -152,7 +152,7 @@ export async function importCopy(context: Context, copy: Copy, progress: () => v
   });
   return {
     stories: taken.size,
-    refused: taken.size ? "" : "copy_refused",
+    refused: taken.size ? "" : "unreadable",
     lists: await listsOf(inside, copy),
   };
 }

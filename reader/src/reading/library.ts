@@ -576,7 +576,7 @@ export class NewsroomLibrary implements Library {
   async importFiles(files: readonly globalThis.File[]): Promise<ImportModel> {
     const nothing = { stories: 0, mirrors: [] };
     const more = await this.more();
-    if (!more || !this.chain || files.length === 0) return { ...nothing, refused: "copy_refused" };
+    if (!more || !this.chain || files.length === 0) return { ...nothing, refused: "unreadable" };
     try {
       const isFolder = files.length > 1 || (files[0]!.webkitRelativePath ?? "") !== "";
       const copy = isFolder ? new more.FolderCopy(files) : await more.ZipCopy.open(files[0]!);
@@ -595,7 +595,7 @@ export class NewsroomLibrary implements Library {
       this.changed();
       return { stories, refused, mirrors: Array.from(new Set(mirrors)) };
     } catch (error) {
-      if (error instanceof SkywaveError) return { ...nothing, refused: "copy_refused" };
+      if (error instanceof SkywaveError) return { ...nothing, refused: "unreadable" };
       throw error;
     }
   }

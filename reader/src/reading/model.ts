@@ -204,7 +204,8 @@ export interface ImportModel {
 /** Where a person is: a page's path relative to the top of the tree, or one of the app's own views (in the fragment). */
 export type Route =
   | { readonly view: "start" }
-  | { readonly view: "front" | "archive" | "about"; readonly desk: string }
+  | { readonly view: "front"; readonly desk: string }
+  | { readonly view: "archive" | "about"; readonly desk: string }
   | { readonly view: "story"; readonly desk: string; readonly work: string }
   | {
       readonly view: "list";
