@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 
     from skywave.archive.body import Body
     from skywave.archive.head import EditionHead, StandingBody, StandingHead
+    from skywave.archive.record import Record
     from skywave.story.draft import Draft
     from skywave.story.listing import Listing, Placement
-    from skywave.story.version import Story
+    from skywave.story.version import Removing, Story
 
 
 # Told how far a long piece of work has come: pieces done, pieces in all (None: unknown), and what they are.
@@ -204,6 +205,14 @@ class Shelf(Protocol):
 
     def body(self, index: int) -> Body | None:
         """Return the body of the story version at `index`, or None where it is redacted or not held."""
+        ...
+
+    def removing(self, work: str) -> tuple[Removing, ...]:
+        """Return the redact records that hit a work, in log order; none for a work that is not here."""
+        ...
+
+    def newest(self, kind: str) -> tuple[int, Record] | None:
+        """Return index and record of the newest standing or edition record that no root note made void."""
         ...
 
     def standing(self, before: int | None = None) -> tuple[StandingHead, StandingBody] | None:

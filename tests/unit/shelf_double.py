@@ -15,10 +15,10 @@ from skywave.archive.body import Body, Embed, Figure, Heading, Paragraph, Quote,
 from skywave.archive.body import Listing as Points
 from skywave.archive.correction import Note
 from skywave.archive.encoding import format_base32, sha256
-from skywave.archive.head import EditionHead, StandingBody, StandingHead, StoryHead
-from skywave.archive.record import CORRECT, PUBLISH, RETRACT, Part, Record
+from skywave.archive.head import EditionHead, RedactHead, StandingBody, StandingHead, StoryHead
+from skywave.archive.record import CORRECT, EDITION, PUBLISH, REDACT, RETRACT, STANDING, Part, Record, Removal
 from skywave.story.listing import Listing, Placement, listings_of
-from skywave.story.version import Story, Version
+from skywave.story.version import Removing, Story, Version
 
 START = 1_775_000_000  # 31 March 2026
 DAY = 86_400
@@ -26,6 +26,10 @@ DAY = 86_400
 
 def work_id(name: str) -> str:
     return format_base32(sha256(name.encode()))[:16]
+
+
+def part_of(data: bytes) -> Part:
+    return Part(sha256(data), len(data))
 
 
 def paragraph(text: str) -> Paragraph:
@@ -77,12 +81,20 @@ class FrozenShelf:
     withheld: frozenset[bytes] = frozenset()
     lists: dict[Listing, tuple[str, ...]] = field(default_factory=dict)
     places: dict[str, Placement] = field(default_factory=dict)
+    removings: dict[str, tuple[Removing, ...]] = field(default_factory=dict)
+    newest_records: dict[str, tuple[int, Record]] = field(default_factory=dict)
 
     def story(self, work: str) -> Story | None:
         return self.stories.get(work)
 
     def body(self, index: int) -> Body | None:
         return self.bodies.get(index)
+
+    def removing(self, work: str) -> tuple[Removing, ...]:
+        return self.removings.get(work, ())
+
+    def newest(self, kind: str) -> tuple[int, Record] | None:
+        return self.newest_records.get(kind)
 
     def standing(self, before: int | None = None) -> tuple[StandingHead, StandingBody] | None:
         held = [value for index, value in self.standings if before is None or index < before]
@@ -115,6 +127,8 @@ class Desk:
         self.standings: list[tuple[int, tuple[StandingHead, StandingBody]]] = []
         self.edition: EditionHead | None = None
         self.withheld: frozenset[bytes] = frozenset()
+        self.removings: dict[str, tuple[Removing, ...]] = {}
+        self.newest_records: dict[str, tuple[int, Record]] = {}
 
     def _index(self) -> int:
         self.next += 1
@@ -132,9 +146,10 @@ class Desk:
         index, story = self._index(), self.stories.get(work)
         number = len(story.versions) + 1 if story else 1
         ref = story.versions[-1].index if story else None
-        part = None if kind == RETRACT else Part(b"b" * 32, 9)
-        logged = START + index * 3600 + 120
-        record = Record(kind, work, number, ref, logged, language or self.language, Part(b"h" * 32, 9), part)
+        part = None if kind == RETRACT else part_of(body.format()) if body else Part(b"b" * 32, 9)
+        record = Record(
+            kind, work, number, ref, self._logged(index), language or self.language, part_of(head.format()), part
+        )
         versions = story.versions if story else ()
         redactions = story.redactions if story else ()
         self.stories[work] = Story(work, (*versions, Version(index, record, head)), redactions)
@@ -151,9 +166,24 @@ class Desk:
     def redact(
         self, work: str, note: Note, *, head: bool = False, body: bool = False, asset: bytes | None = None
     ) -> None:
-        self._index()
+        index = self._index()
         story = self.stories[work]
         *others, last = story.versions
+        removals = [Removal(part) for part, gone in (("head", head), ("body", body)) if gone]
+        removals += [Removal("asset", asset)] if asset else []
+        why = RedactHead(note)
+        record = Record(
+            REDACT,
+            work,
+            last.record.version,
+            last.index,
+            self._logged(index),
+            last.record.language,
+            part_of(why.format()),
+            None,
+            tuple(removals),
+        )
+        self.removings[work] = (*self.removings.get(work, ()), Removing(index, record, why))
         if body:
             self.bodies.pop(last.index, None)
         last = replace(
@@ -171,11 +201,21 @@ class Desk:
 
     def stand(self, name: str, **texts: str) -> None:
         body = StandingBody(tuple(sorted((key, (paragraph(text),)) for key, text in texts.items())))
-        self.standings.append((self._index(), (StandingHead("rfa", name, self.domain), body)))
+        index, head = self._index(), StandingHead("rfa", name, self.domain)
+        self.standings.append((index, (head, body)))
+        self._keep(STANDING, index, head.format(), part_of(body.format()))
 
     def lay_out(self, edition: EditionHead) -> None:
-        self._index()
         self.edition = edition
+        self._keep(EDITION, self._index(), edition.format(), None)
+
+    def _logged(self, index: int) -> int:
+        return START + index * 3600 + 120
+
+    def _keep(self, kind: str, index: int, head: bytes, body: Part | None) -> None:
+        work = work_id(kind)
+        record = Record(kind, work, index + 1, None, self._logged(index), self.language, part_of(head), body)
+        self.newest_records[kind] = (index, record)
 
     def shelf(self, *, withheld: frozenset[bytes] = frozenset()) -> FrozenShelf:
         lists: dict[Listing, list[str]] = {}
@@ -198,6 +238,8 @@ class Desk:
             self.withheld | withheld,
             {listing: tuple(works) for listing, works in lists.items()},
             {work: Placement(tuple(found)) for work, found in places.items()},
+            dict(self.removings),
+            dict(self.newest_records),
         )
 
 

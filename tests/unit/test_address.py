@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skywave.story.address import address_key, tail_key
+from skywave.story.address import address_hash, address_key, tail_key
 
 SAME = [
     "https://www.rfa.org/english/news/china/rice-03152024123456.html",
@@ -64,6 +64,10 @@ def test_what_names_no_story_has_no_key(address: str) -> None:
 )
 def test_the_number_at_the_end_is_a_key_unless_it_is_a_date(address: str, key: str) -> None:
     assert tail_key(address) == key
+
+
+def test_all_spellings_of_an_address_share_a_hash_that_does_not_tell_it() -> None:
+    assert {address_hash(address_key(address)) for address in SAME} == {"4u72n2sfw5hpcfzyphtmr7br5u"}
 
 
 @given(st.text(max_size=200))

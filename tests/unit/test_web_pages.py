@@ -34,10 +34,15 @@ def full_shelf(desk: str = "eng", language: str = "en") -> FrozenShelf:
     return full_desk(desk, language).shelf()
 
 
+def rendered(shelf: FrozenShelf) -> dict[str, bytes]:
+    """Return the pages of a desk, without its parts files."""
+    return {path: render() for path, render in pages.all_pages(shelf) if not pages.is_parts(path)}
+
+
 @cache
 def site(desk: str = "eng", language: str = "en") -> dict[str, bytes]:
     shelf = full_shelf(desk, language)
-    return {path: render() for path, render in pages.all_pages(shelf)} | {pages.START_PATH: pages.render_start([shelf])}
+    return rendered(shelf) | {pages.START_PATH: pages.render_start([shelf])}
 
 
 def story(name: str, desk: str = "eng", language: str = "en") -> str:
@@ -86,7 +91,7 @@ def test_the_same_shelf_gives_the_same_bytes_in_another_process() -> None:
 def test_memory_of_earlier_pages_does_not_change_later_ones() -> None:
     first = site()
     pages.render_story(full_shelf("uig", "ug"), work_id("full"))
-    assert {path: render() for path, render in pages.all_pages(full_desk().shelf())}.items() <= first.items()
+    assert rendered(full_desk().shelf()).items() <= first.items()
 
 
 @pytest.mark.parametrize(("desk", "language"), [("eng", "en"), ("obs/uig", "ug"), ("bod", "bo")])
@@ -105,7 +110,8 @@ def test_every_page_is_html_without_a_parse_error(desk: str, language: str) -> N
 @pytest.mark.parametrize(("desk", "language"), [("eng", "en"), ("obs/uig", "ug")])
 def test_every_link_inside_leads_to_a_page_or_an_object_of_the_tree(desk: str, language: str) -> None:
     shelf, tree = full_shelf(desk, language), site(desk, language)
-    objects = {pages.stylesheet_path()}
+    objects = {pages.stylesheet_path(), "app/reader.js", "root/1", "root/checkpoint", f"{desk}/checkpoint"}
+    objects |= {path for path, _ in pages.all_pages(shelf) if pages.is_parts(path)}
     for held in shelf.stories.values():
         for version in held.versions:
             for asset in version.head.assets if version.head else ():
@@ -131,11 +137,14 @@ def test_every_link_inside_leads_to_a_page_or_an_object_of_the_tree(desk: str, l
                     assert fragment in ids
 
 
-def test_no_page_runs_anything_or_asks_anybody_else() -> None:
+def test_a_page_names_one_script_of_its_own_tree_and_asks_nobody_else() -> None:
     for path, text in site().items():
         document = html5lib.parse(text, namespaceHTMLElements=False)
+        (script,) = document.iter("script")
+        assert script.attrib == {"src": f"{'../' * path.count('/')}app/reader.js", "type": "module"}
+        assert script.text is None
         for element in document.iter():
-            assert element.tag not in {"script", "iframe", "object", "embed", "form", "style", "base"}, path
+            assert element.tag not in {"iframe", "object", "embed", "form", "style", "base"}, path
             assert "style" not in element.attrib
             assert not any(name.startswith("on") for name in element.attrib)
             source = element.get("src", "")
@@ -145,8 +154,35 @@ def test_no_page_runs_anything_or_asks_anybody_else() -> None:
                 assert element.get("rel") == "noopener noreferrer nofollow"
             if element.tag == "link":
                 assert not urlsplit(element.get("href", "")).scheme
-        assert b"Content-Security-Policy" in text
-        assert b"default-src 'none'" in text
+        policies = [element.get("content", "") for element in document.iter("meta") if element.get("http-equiv")]
+        (policy,) = (dict(rule.split(" ", 1) for rule in found.split("; ")) for found in policies)
+        assert policy["default-src"] == "'none'"
+        # Nothing inline, nothing evaluated, nothing from elsewhere; no text becomes markup but by the app's own policy.
+        assert policy["script-src"] == policy["worker-src"] == "'self'"
+        assert policy["require-trusted-types-for"] == "'script'"
+        assert policy["trusted-types"] == "skywave"
+        assert "unsafe" not in str(policy)
+
+
+def test_a_page_asks_early_for_what_the_app_reads_first() -> None:
+    def asked(path: str) -> list[str]:
+        document = html5lib.parse(site("obs/eng")[path], namespaceHTMLElements=False)
+        links = [element for element in document.iter("link") if element.get("rel") == "preload"]
+        assert all(link.get("as") == "fetch" and link.get("crossorigin") == "" for link in links)
+        where = "http://x.example/"
+        return [urljoin(where + path, link.get("href", "")).removeprefix(where) for link in links]
+
+    root, work = ["root/1", "root/checkpoint"], work_id("full")
+    assert asked(pages.START_PATH) == root
+    assert asked("obs/eng/index.html") == asked("obs/eng/l/1.html") == [*root, "obs/eng/checkpoint"]
+    assert asked(f"obs/eng/s/{work}.html") == [*root, "obs/eng/checkpoint", f"obs/eng/s/{work}.parts"]
+
+
+def test_a_page_is_whole_without_its_script() -> None:
+    for text in site().values():
+        assert b"<noscript" not in text
+        assert b"hidden" not in text
+    assert "People in the valley" in story("full").partition("<main")[2]
 
 
 def test_no_page_states_when_it_was_checked_or_that_it_was() -> None:
@@ -170,11 +206,11 @@ def test_hostile_words_stay_words() -> None:
     desk.publish(work_id("x"), hostile_head(), hostile_body())
     desk.lay_out(EditionHead(work_id("x"), (), (HOSTILE,)))
     shelf = desk.shelf()
-    shown = {path: render() for path, render in pages.all_pages(shelf)} | {"": pages.render_start([shelf])}
-    for text in shown.values():
+    shown = rendered(shelf) | {pages.START_PATH: pages.render_start([shelf])}
+    for path, text in shown.items():
         document = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
         for element in document.iter():
-            assert element.tag != "script"
+            assert element.tag != "script" or element.get("src") == f"{'../' * path.count('/')}app/reader.js"
             assert not any(name.startswith("on") for name in element.attrib)
             assert element.tag != "img" or element.get("src", "").endswith(".jpg")
             assert not element.get("href", "").startswith("javascript")

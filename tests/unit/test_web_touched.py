@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 # Rendered at every publication, whether or not they differ: what they show depends on the newest records.
-ALWAYS = {"eng/index.html", "eng/archive.html"}
+ALWAYS = {"eng/index.html", "eng/archive.html", "eng/desk.parts"}
 
 
 def rendered(shelf: FrozenShelf) -> dict[str, bytes]:
@@ -121,26 +121,26 @@ def test_a_change_of_an_old_story_touches_its_pages_only(
     assert differ <= touched
     # Beside the pages that are always rendered, at most one page before each of the three lists'.
     assert len(touched - differ - ALWAYS) <= 3
-    assert len(touched) <= 2 + 1 + 6
+    assert len(touched) <= 3 + 2 + 6
 
 
-def test_a_new_edition_touches_the_front_page() -> None:
+def test_a_new_edition_touches_the_front_page_and_the_desk_s_parts() -> None:
     def act(desk: Desk) -> list[str]:
         desk.lay_out(EditionHead(plain_story(7)[0], (), ("Politics", "Work")))
         return []
 
     differ, touched = change(desk_of(60), act)
-    assert differ == {"eng/index.html"}
+    assert differ == {"eng/index.html", "eng/desk.parts"}
     assert differ <= touched
 
 
-def test_new_standing_texts_touch_front_archive_and_about_and_no_old_page() -> None:
+def test_new_standing_texts_touch_front_archive_about_and_the_desk_s_parts_and_no_old_page() -> None:
     def act(desk: Desk) -> list[str]:
         desk.stand("Another name", notice="Another notice", about="Another text")
         return []
 
     differ, touched = change(desk_of(130), act, standing=True)
-    assert differ == {"eng/index.html", "eng/archive.html", "eng/about.html"}
+    assert differ == {"eng/index.html", "eng/archive.html", "eng/about.html", "eng/desk.parts"}
     assert touched == differ
 
 
@@ -213,11 +213,12 @@ def test_a_work_that_the_shelf_does_not_know_is_passed_over() -> None:
     assert pages.touched_pages(shelf, ["a" * 16], standing=False).keys() == ALWAYS
 
 
-def test_an_unheld_body_is_only_its_story_s_page() -> None:
+def test_an_unheld_body_is_only_its_story_s_page_and_parts() -> None:
     desk = desk_of(10)
     before = rendered(desk.shelf())
     desk.bodies[3] = Body((paragraph("Another text"),))
     after = rendered(desk.shelf())
     changed = {path for path in after if after[path] != before[path]}
-    assert changed == {pages.story_path("eng", plain_story(2)[0])}
+    work = plain_story(2)[0]
+    assert changed == {pages.story_path("eng", work), pages.parts_path("eng", work)}
     assert work_id("plain 2") == plain_story(2)[0]

@@ -4,9 +4,10 @@ A story's head (kinds publish, correct, retract):
 
     {"assets":[...],"byline":["..."],"place":"...","published":1777777777,"section":"...","summary":"...","title":"..."}
 
-with, where they apply, `byline_withheld` (true), `note` (a correction), `publisher` (of a republished story), `right` (of a
-text that is not the newsroom's own), and `translates` (the code of the desk that published this work first). `published` is
-null where the source states no date: a date is never guessed. Assets and notes have modules of their own (`asset`, `correction`).
+with, where they apply, `addresses` (hashes of the addresses at which the story stood before), `byline_withheld` (true), `note`
+(a correction), `publisher` (of a republished story), `right` (of a text that is not the newsroom's own), and `translates` (the
+code of the desk that published this work first). `published` is null where the source states no date: a date is never guessed.
+Assets and notes have modules of their own (`asset`, `correction`).
 
 The head of an edition names works; of a standing record the masthead; of an index record the supersessions in its window;
 of a redact record the reason. Source: spec/07-heads-and-bodies.md section 3.
@@ -31,9 +32,12 @@ from skywave.errors import Malformed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+ADDRESSES = 20
+"""How many former addresses a head states."""
 _TIME_LOW = -30_610_224_000  # 1000-01-01, so that a month is always spelled yyyy-mm
 _WORK = re.compile(r"[a-z2-7]{16}")
 _MASTHEAD = re.compile(r"[a-z][a-z0-9-]{0,15}")
+_ADDRESS = re.compile(r"[a-z2-7]{26}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class StoryHead:
         publisher: The original publisher of a republished story, or empty.
         translates: The code of the desk that published this work first, or None.
         right: The class of the text where it is not the newsroom's own, one of `asset.RIGHTS`, or empty.
+        addresses: Where the story stood before, each as `story.address.address_hash`; sorted, at most `ADDRESSES`.
     """
 
     title: str
@@ -67,6 +72,7 @@ class StoryHead:
     publisher: str = ""
     translates: str | None = None
     right: str = ""
+    addresses: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """Return the value that `format` spells."""
@@ -79,6 +85,8 @@ class StoryHead:
             "summary": self.summary,
             "title": self.title,
         }
+        if self.addresses:
+            value["addresses"] = list(self.addresses)
         if self.byline_withheld:
             value["byline_withheld"] = True
         if self.note:
@@ -180,7 +188,7 @@ def parse_story_head(untrusted: bytes) -> StoryHead:
         parse_json(untrusted, limit=limits.HEAD_BYTES),
         "a head",
         required=frozenset({"assets", "byline", "place", "published", "section", "summary", "title"}),
-        optional=frozenset({"byline_withheld", "note", "publisher", "right", "translates"}),
+        optional=frozenset({"addresses", "byline_withheld", "note", "publisher", "right", "translates"}),
     )
     published, withheld, translates = value["published"], value.get("byline_withheld", False), value.get("translates")
     if withheld not in (False, True) or type(withheld) is not bool:
@@ -205,6 +213,7 @@ def parse_story_head(untrusted: bytes) -> StoryHead:
         publisher=_line(value.get("publisher", ""), "a publisher"),
         translates=_parse_desk(translates) if translates is not None else None,
         right=check_word(value["right"], "a text's right", RIGHTS) if "right" in value else "",
+        addresses=_parse_addresses(value.get("addresses", [])),
     )
     _check_canonical(head, value)
     return head
@@ -328,6 +337,15 @@ def _parse_work(value: object) -> str:
         msg = "a work id is malformed"
         raise Malformed(msg)
     return value
+
+
+def _parse_addresses(value: object) -> tuple[str, ...]:
+    found = [item for item in check_list(value, "a head's addresses", limit=ADDRESSES) if type(item) is str]
+    # Sorted and without a repetition; an item that is no string is missed by the comparison with the whole value.
+    if found != sorted(set(found)) or not all(_ADDRESS.fullmatch(item) for item in found):
+        msg = "a head's former addresses are malformed"
+        raise Malformed(msg)
+    return tuple(found)
 
 
 def _parse_desk(value: object) -> str:

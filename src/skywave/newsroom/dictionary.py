@@ -1,4 +1,4 @@
-"""The dictionary that primes the compressor of a desk's frames (spec/08-frames.md section 4).
+"""The dictionary that primes the compressor of a desk's frames (spec/08-frames.md section 1).
 
 It holds the scaffolding that every head and body repeats, and no story's words: a dictionary outlives every redaction, so
 prose must never get into it.

@@ -22,6 +22,7 @@ from skywave.errors import Malformed, TransportFailed
 from skywave.io import drafts, ledger, likes, silenced
 from skywave.io.drafts import StoredDraft
 from skywave.newsroom import routing
+from skywave.newsroom.addresses import former_addresses
 from skywave.newsroom.dictionary import DICTIONARY
 from skywave.newsroom.matching import Match, Matcher, family_of
 from skywave.newsroom.names import check_desk
@@ -227,6 +228,7 @@ class _Counter:
             publisher=draft.publisher,
             translates=self._translated_desk(draft, work, desk),
             right=(ruling.right or claim.right) if claim.right != "owned" else "",
+            addresses=self._former_addresses(draft, desk),
         )
         head = silence_head(head, self._silenced).head
         kind, note = self._note_of(draft, work, code, newest)
@@ -323,6 +325,12 @@ class _Counter:
 
     def _find_newest(self, work: str, code: str) -> StoredDraft | None:
         return self._stored.get((work, code)) or self._matcher.newest(work, code)
+
+    def _former_addresses(self, draft: Draft, desk: Desk | None) -> tuple[str, ...]:
+        masthead = self._newsroom.config.mastheads.get(desk.masthead) if desk else None
+        if masthead is None:
+            return ()
+        return former_addresses(draft.ids, masthead.address, republished=bool(draft.publisher))
 
     def _new_work(self) -> str:
         work = format_base32(self._newsroom.entropy.token(10))

@@ -21,18 +21,17 @@ from skywave.archive.head import (
     parse_standing_head,
     parse_story_head,
 )
-from skywave.archive.record import EDITION, REDACT, STANDING
+from skywave.archive.record import EDITION, REDACT, STANDING, Record
 from skywave.io import lapsing, ledger
 from skywave.newsroom.dictionary import DICTIONARY
 from skywave.story.listing import Listing, Placement
-from skywave.story.version import Story, Version
+from skywave.story.version import Removing, Story, Version
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy.engine import Connection
 
-    from skywave.archive.correction import Note
     from skywave.archive.root import RootNote
     from skywave.io.ledger import Leaf
 
@@ -67,6 +66,7 @@ class CatalogueShelf:
         self._desk = desk
         self._language = language
         self._stories: dict[str, Story | None] = {}
+        self._removing: dict[str, tuple[Removing, ...]] = {}
         self._standing: dict[int, tuple[StandingHead, StandingBody] | None] = {}
         self._standing_at: list[int] | None = None
         self._bodies: dict[int, Leaf] = {}
@@ -120,17 +120,27 @@ class CatalogueShelf:
         return self._stories[work]
 
     def _make_story(self, work: str, leaves: Sequence[Leaf]) -> Story | None:
-        removed: set[tuple[int, str]] = set()
-        notes: list[Note] = []
-        for leaf in leaves:
-            if leaf.record.kind != REDACT or leaf.record.ref is None or self._root.is_void(self._desk, leaf.index):
-                continue
-            removed |= {(leaf.record.ref, removal.part) for removal in leaf.record.removals if removal.digest is None}
-            head = head_bytes(leaf)
-            if head is not None:
-                notes.append(parse_redact_head(head).note)
+        removing = tuple(self._removing_of(leaf) for leaf in leaves if leaf.record.kind == REDACT)
+        effective = [one for one in removing if not one.void]
+        removed = {
+            (one.record.ref, removal.part)
+            for one in effective
+            for removal in one.record.removals
+            if removal.digest is None and one.record.ref is not None
+        }
         versions = tuple(self._version(leaf, removed) for leaf in leaves if leaf.record.is_story)
-        return Story(work, versions, tuple(notes)) if versions else None
+        self._removing[work] = removing
+        return Story(work, versions, tuple(one.head.note for one in effective if one.head)) if versions else None
+
+    def _removing_of(self, leaf: Leaf) -> Removing:
+        raw = head_bytes(leaf)
+        head = None if raw is None else parse_redact_head(raw)
+        return Removing(leaf.index, leaf.record, head, self._root.is_void(self._desk, leaf.index))
+
+    def removing(self, work: str) -> tuple[Removing, ...]:
+        """Return the redact records that hit a work, in log order."""
+        self.story(work)
+        return self._removing[work]
 
     def _version(self, leaf: Leaf, removed: set[tuple[int, str]]) -> Version:
         gone = (leaf.index, "head") in removed
@@ -163,9 +173,10 @@ class CatalogueShelf:
         return None if raw is None else parse_body(raw)
 
     def standing(self, before: int | None = None) -> tuple[StandingHead, StandingBody] | None:
-        """Return the masthead and its texts as the last standing record before a leaf has them."""
+        """Return the masthead and its texts as the last standing record before a leaf that is not void has them."""
         if self._standing_at is None:
-            self._standing_at = ledger.indexes_of_kind(self._db, self._desk, STANDING)
+            found = ledger.indexes_of_kind(self._db, self._desk, STANDING)
+            self._standing_at = [index for index in found if not self._root.is_void(self._desk, index)]
         at = bisect_left(self._standing_at, before) if before is not None else len(self._standing_at)
         if at == 0:
             return None
@@ -180,10 +191,21 @@ class CatalogueShelf:
         return self._standing[index]
 
     def edition(self) -> EditionHead | None:
-        """Return the newest edition."""
-        leaf = ledger.last_of_kind(self._db, self._desk, EDITION)
+        """Return the newest edition that is not void."""
+        leaf = self._newest_leaf(EDITION)
         raw = None if leaf is None else head_bytes(leaf)
         return None if raw is None else parse_edition_head(raw)
+
+    def newest(self, kind: str) -> tuple[int, Record] | None:
+        """Return index and record of the newest standing or edition record that is not void."""
+        leaf = self._newest_leaf(kind)
+        return None if leaf is None else (leaf.index, leaf.record)
+
+    def _newest_leaf(self, kind: str) -> Leaf | None:
+        leaf = ledger.last_of_kind(self._db, self._desk, kind)
+        while leaf is not None and self._root.is_void(self._desk, leaf.index):
+            leaf = ledger.last_of_kind(self._db, self._desk, kind, before=leaf.index)
+        return leaf
 
     def count(self, listing: Listing) -> int:
         """Return how many works a list has."""

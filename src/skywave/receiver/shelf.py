@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from skywave.archive.body import Body, parse_body
 from skywave.archive.head import (
     EditionHead,
+    RedactHead,
     StandingBody,
     StandingHead,
     StoryHead,
@@ -21,11 +22,14 @@ from skywave.archive.head import (
     parse_standing_head,
     parse_story_head,
 )
+from skywave.archive.record import STANDING, Record
 from skywave.errors import Malformed
 from skywave.story.listing import Listing, Placement, listings_of
-from skywave.story.version import Story, Version
+from skywave.story.version import Removing, Story, Version
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from skywave.receiver.copy import DeskCopy
 
 _STORIES_KEPT = 4096
@@ -83,12 +87,23 @@ class CopyShelf:
         indexes = history.works.get(work)
         if not indexes:
             return None
-        notes = []
-        for at in history.redactions.get(work, ()):
-            raw = None if self._copy.root.is_void(self._copy.code, at) else self._copy.part("head", at)
-            if raw is not None:
-                notes.append(parse_redact_head(raw).note)
-        return Story(work, tuple(self._version(index) for index in indexes), tuple(notes))
+        notes = tuple(one.head.note for one in self.removing(work) if one.head and not one.void)
+        return Story(work, tuple(self._version(index) for index in indexes), notes)
+
+    def removing(self, work: str) -> tuple[Removing, ...]:
+        """Return the redact records that hit a work, in log order."""
+        copy = self._copy
+        return tuple(
+            Removing(at, copy.history.records[at], self._redact_head(at), copy.root.is_void(copy.code, at))
+            for at in copy.history.redactions.get(work, ())
+        )
+
+    def _redact_head(self, index: int) -> RedactHead | None:
+        raw = self._copy.part("head", index)
+        try:
+            return None if raw is None else parse_redact_head(raw)
+        except Malformed:
+            return None
 
     def _version(self, index: int) -> Version:
         copy, history = self._copy, self._copy.history
@@ -128,8 +143,8 @@ class CopyShelf:
             return None
 
     def standing(self, before: int | None = None) -> tuple[StandingHead, StandingBody] | None:
-        """Return the masthead and its texts as the last standing record before a leaf has them."""
-        known = self._copy.history.standing
+        """Return the masthead and its texts as the last standing record before a leaf that is not void has them."""
+        known = self._counting(self._copy.history.standing)
         at = len(known) if before is None else bisect_left(known, before)
         return self._standing_at(known[at - 1]) if at else None
 
@@ -143,13 +158,24 @@ class CopyShelf:
             return None
 
     def edition(self) -> EditionHead | None:
-        """Return the newest edition."""
-        editions = self._copy.history.editions
+        """Return the newest edition that is not void."""
+        editions = self._counting(self._copy.history.editions)
         raw = self._copy.part("head", editions[-1]) if editions else None
         try:
             return None if raw is None else parse_edition_head(raw)
         except Malformed:
             return None
+
+    def newest(self, kind: str) -> tuple[int, Record] | None:
+        """Return index and record of the newest standing or edition record that is not void."""
+        history = self._copy.history
+        known = self._counting(history.standing if kind == STANDING else history.editions)
+        return (known[-1], history.records[known[-1]]) if known else None
+
+    def _counting(self, indexes: Sequence[int]) -> Sequence[int]:
+        """Return those of these leaves that no root note made void."""
+        root, code = self._copy.root, self._copy.code
+        return [index for index in indexes if not root.is_void(code, index)] if root.voids else indexes
 
     def count(self, listing: Listing) -> int:
         """Return how many works a list has."""

@@ -13,6 +13,8 @@ import re
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
+from skywave.archive.encoding import format_base32, sha256
+
 _HOST = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
 _TRACKING: Final = re.compile(
     r"^(?:utm_\w*|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|_ga|yclid|twclid|spm|cmpid|cmp|ref|ref_src|referrer|source|"
@@ -26,6 +28,7 @@ _DATE_REVERSED = re.compile(
     r"(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2]))(?:19|20)\d\d"
 )
 _LONGEST = 2_000
+_HASH_BYTES = 16
 
 
 def address_key(address: str) -> str:
@@ -51,6 +54,15 @@ def address_key(address: str) -> str:
         return ""
     query = f"?{urlencode(kept)}" if kept else ""
     return f"url:{host}{port}{path}{query}"
+
+
+def address_hash(key: str) -> str:
+    """Return what a head states of an address: base32 of the first 16 bytes of SHA-256 of its key, 26 characters.
+
+    >>> address_hash(address_key("https://www.example.org/a/b.html"))
+    'nx54m7ub5wmqr7hsu4yyyusaau'
+    """
+    return format_base32(sha256(key.encode())[:_HASH_BYTES])
 
 
 def tail_key(address: str) -> str:

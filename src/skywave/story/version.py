@@ -14,7 +14,7 @@ from skywave.archive.record import RETRACT, Record
 
 if TYPE_CHECKING:
     from skywave.archive.correction import Note
-    from skywave.archive.head import StoryHead
+    from skywave.archive.head import RedactHead, StoryHead
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,23 @@ class Version:
     head_redacted: bool = False
     body_redacted: bool = False
     assets_redacted: frozenset[bytes] = frozenset()
+    void: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Removing:
+    """One redact record that hit a work.
+
+    Attributes:
+        index: Its position in the desk's log.
+        record: The leaf.
+        head: The note for readers, or None where the record has none or it is not held.
+        void: A root note made this leaf void: it removed nothing.
+    """
+
+    index: int
+    record: Record
+    head: RedactHead | None
     void: bool = False
 
 

@@ -5,6 +5,8 @@
     <desk>/archive.html             every list
     <desk>/about.html               the masthead's standing texts
     <desk>/s/<work>.html            a story
+    <desk>/s/<work>.parts           its records, heads and text, for the reader app (spec/08)
+    <desk>/desk.parts               the masthead's and the edition's
     <desk>/l/<k>.html               all stories, page k from the oldest
     <desk>/t/<hash>/<k>.html        a section's stories
     <desk>/m/<2026-05>/<k>.html     a month's stories
@@ -28,11 +30,32 @@ START_PATH: Final = "index.html"
 FRONT: Final = "index.html"
 ARCHIVE: Final = "archive.html"
 ABOUT: Final = "about.html"
+_PARTS: Final = ".parts"
 
 
 def story_path(desk: str, work: str) -> str:
     """Return the path of a work's page in a desk."""
     return f"{desk}/s/{work}.html"
+
+
+def parts_name(work: str) -> str:
+    """Return the name of a work's parts file, beside its page."""
+    return f"{work}{_PARTS}"
+
+
+def parts_path(desk: str, work: str) -> str:
+    """Return the path of a work's parts file in a desk."""
+    return f"{desk}/s/{parts_name(work)}"
+
+
+def desk_parts_path(desk: str) -> str:
+    """Return the path of the parts file that the pages of a desk share."""
+    return f"{desk}/desk{_PARTS}"
+
+
+def is_parts(path: str) -> bool:
+    """Say whether a path is a parts file's and no page's."""
+    return path.endswith(_PARTS)
 
 
 def listing_path(desk: str, listing: Listing, number: int) -> str:

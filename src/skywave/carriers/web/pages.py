@@ -1,4 +1,4 @@
-"""All pages of a desk: where they stand, how each is rendered, and which change when something is published.
+"""All pages of a desk and the parts files beside them: where they stand, how each is rendered, and which change when.
 
     for path, render in all_pages(shelf): ...                    a new copy, or a check of one
     for path, render in touched_pages(shelf, works).items(): ... after new records for these works
@@ -20,13 +20,17 @@ from skywave.carriers.web.addresses import (
     START_PATH,
     about_path,
     archive_path,
+    desk_parts_path,
     front_path,
+    is_parts,
     listing_path,
+    parts_path,
     story_path,
 )
 from skywave.carriers.web.chrome import PAGE_FORMAT
 from skywave.carriers.web.front import render_front
 from skywave.carriers.web.lists import page_count, render_archive, render_listing
+from skywave.carriers.web.parts import has_desk_parts, render_desk_parts, render_story_parts
 from skywave.carriers.web.start import render_start
 from skywave.carriers.web.story import TEXT_OPENS, render_story
 from skywave.carriers.web.style import stylesheet, stylesheet_path
@@ -46,8 +50,11 @@ __all__ = [
     "about_path",
     "all_pages",
     "archive_path",
+    "desk_parts_path",
     "front_path",
+    "is_parts",
     "listing_path",
+    "parts_path",
     "render_about",
     "render_archive",
     "render_front",
@@ -65,11 +72,13 @@ _CHUNK = 1024
 
 
 def all_pages(shelf: Shelf) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Yield every page of a desk: its path and a function that renders it."""
+    """Yield every page and parts file of a desk: its path and a function that renders it."""
     desk = shelf.desk
     yield front_path(desk), partial(render_front, shelf)
     yield archive_path(desk), partial(render_archive, shelf)
     yield about_path(desk), partial(render_about, shelf)
+    if has_desk_parts(shelf):
+        yield desk_parts_path(desk), partial(render_desk_parts, shelf)
     for listing in (Listing(ALL), *shelf.listings(SECTION), *shelf.listings(MONTH)):
         for number in range(1, page_count(shelf, listing) + 1):
             yield listing_path(desk, listing, number), partial(render_listing, shelf, listing, number)
@@ -77,10 +86,11 @@ def all_pages(shelf: Shelf) -> Iterator[tuple[str, Callable[[], bytes]]]:
     for start in range(0, count, _CHUNK):
         for work in shelf.works(Listing(ALL), start, min(start + _CHUNK, count)):
             yield story_path(desk, work), partial(render_story, shelf, work)
+            yield parts_path(desk, work), partial(render_story_parts, shelf, work)
 
 
 def touched_pages(shelf: Shelf, works: Collection[str], *, standing: bool) -> dict[str, Callable[[], bytes]]:
-    """Return the pages that may change when these works got new records.
+    """Return the pages and parts files that may change when these works got new records.
 
     Args:
         shelf: As it is after the records.
@@ -88,7 +98,7 @@ def touched_pages(shelf: Shelf, works: Collection[str], *, standing: bool) -> di
         standing: Whether the masthead or its texts changed too.
 
     Returns:
-        Path and render function: front and archive always, about when `standing` or for a new desk.
+        Path and render function: front, archive and the desk's parts file always, about when `standing` or for a new desk.
     """
     desk = shelf.desk
     stories = {work: shelf.story(work) for work in works}
@@ -98,12 +108,15 @@ def touched_pages(shelf: Shelf, works: Collection[str], *, standing: bool) -> di
         front_path(desk): partial(render_front, shelf),
         archive_path(desk): partial(render_archive, shelf),
     }
+    if has_desk_parts(shelf):
+        pages[desk_parts_path(desk)] = partial(render_desk_parts, shelf)
     if standing or shelf.count(Listing(ALL)) <= len(works):
         pages[about_path(desk)] = partial(render_about, shelf)
     for work, story in stories.items():
         if story is None:
             continue
         pages[story_path(desk, work)] = partial(render_story, shelf, work)
+        pages[parts_path(desk, work)] = partial(render_story_parts, shelf, work)
         for listing, place in shelf.placement(work).places:
             last = page_number(place)
             # A page that was just begun gives the page before it a link to newer stories.

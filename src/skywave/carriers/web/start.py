@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from skywave.carriers.web.addresses import front_path, story_path
-from skywave.carriers.web.chrome import document, masthead_of
+from skywave.carriers.web.chrome import HEAD_ENDS, document, masthead_of
 from skywave.carriers.web.front import newest
 from skywave.carriers.web.items import headline, marks
 from skywave.carriers.web.markup import escape
@@ -32,11 +32,11 @@ def render_start(shelves: Sequence[Shelf]) -> bytes:
     language = "en" if "en" in languages or not languages else languages[0]
     desks = [(shelf, masthead_of(shelf, shelf.standing())) for shelf in ordered]
     names = list(dict.fromkeys(name for _, name in desks))
-    before, middle = document(language, "")
+    before, links = document(language, "")
     cards = "".join([_desk(shelf, name, language) for shelf, name in desks])
     mastheads = " ".join([f'<span class="title"><bdi>{escape(name)}</bdi></span>' for name in names])
     return (
-        f'{before}{escape(" · ".join(names))}{middle}<body class="start">\n'
+        f'{before}{escape(" · ".join(names))}{links}{HEAD_ENDS}<body class="start">\n'
         f'<a class="skip" href="#main">{words_for(language)["skip"]}</a>\n'
         f'<header class="masthead">\n<h1 class="name">{mastheads}</h1>\n</header>\n'
         f'<main id="main">\n<div class="desks">\n{cards}</div>\n</main>\n</body>\n</html>\n'

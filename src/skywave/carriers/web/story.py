@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from skywave.archive.body import Figure
 from skywave.archive.record import CORRECT, RETRACT
-from skywave.carriers.web.addresses import story_path
+from skywave.carriers.web.addresses import parts_name, story_path
 from skywave.carriers.web.chrome import page
 from skywave.carriers.web.dates import time_tag
 from skywave.carriers.web.figures import render_asset
@@ -59,7 +59,8 @@ def render_story(shelf: Shelf, work: str) -> bytes:
         text = f"{_section(story, view)}<h1>{headline(version, view)}</h1>\n"
         text += _standing_of(story, view) + _content(story, view)
     text = f'<article class="story">\n{text}{_history(story, view)}</article>\n'
-    return page(view, title, text, shelf.standing(before=version.index), notice=not story.is_void)
+    standing = shelf.standing(before=version.index)
+    return page(view, title, text, standing, notice=not story.is_void, parts=parts_name(work))
 
 
 def _section(story: Story, view: View) -> str:
