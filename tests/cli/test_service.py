@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import http.client
 import json
 import os
@@ -16,6 +17,8 @@ from pathlib import Path
 
 import pytest
 from tests.program import environment, skywave, skywave_json
+
+from skywave.io.serving import ASK_AGAIN, FOR_EVER, keeping
 
 STORY = """---
 title: Rice prices rise before the harvest
@@ -63,10 +66,10 @@ def running(home: Path, *words: str) -> Iterator[tuple[subprocess.Popen[str], st
         process.communicate()
 
 
-def get(address: str, path: str, method: str = "GET") -> tuple[int, bytes, dict[str, str]]:
-    """Fetch a path and return (status, body, headers)."""
+def get(address: str, path: str, method: str = "GET", **headers: str) -> tuple[int, bytes, dict[str, str]]:
+    """Fetch a path and return (status, body, headers); in the names of headers `_` stands for `-`."""
     connection = http.client.HTTPConnection(address.removeprefix("http://").rstrip("/"), timeout=10)
-    connection.request(method, path)
+    connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
     answer = connection.getresponse()
     body = answer.read()
     connection.close()
@@ -96,6 +99,154 @@ def test_serve_gives_the_public_tree_and_nothing_else(home: Path) -> None:
         said = skywave(home, "verify", address, "--pin", newsroom)
         assert "PROVEN: 1 story proven" in said.stdout
         assert "cannot list its files" in said.stderr
+
+
+@pytest.fixture(scope="module")
+def site(home: Path) -> Iterator[str]:
+    """The address of `room`, served."""
+    with running(home, "-C", "room", "serve", "--port", "0") as (_, line):
+        yield line.split()[-1]
+
+
+@pytest.fixture(scope="module")
+def entries(home: Path) -> bytes:
+    return (home / "room" / "public" / "eng" / "tile" / "entries" / "000.p" / "2").read_bytes()
+
+
+ENTRIES = "/eng/tile/entries/000.p/2"
+
+
+def test_a_part_of_a_file_is_served(site: str, entries: bytes) -> None:
+    size = len(entries)
+    whole, body, headers = get(site, ENTRIES)
+    assert (whole, body, headers["accept-ranges"]) == (200, entries, "bytes")
+    for asked, part, said in (
+        ("bytes=0-", entries, f"bytes 0-{size - 1}/{size}"),
+        ("bytes=10-19", entries[10:20], f"bytes 10-19/{size}"),
+        ("bytes=100-", entries[100:], f"bytes 100-{size - 1}/{size}"),
+        (f"bytes={size - 1}-", entries[-1:], f"bytes {size - 1}-{size - 1}/{size}"),
+        (f"bytes=5-{size + 1000}", entries[5:], f"bytes 5-{size - 1}/{size}"),
+    ):
+        status, body, headers = get(site, ENTRIES, Range=asked, Accept_Encoding="gzip")
+        assert (status, body, headers["content-range"]) == (206, part, said)
+        assert headers["content-length"] == str(len(part))
+        assert "content-encoding" not in headers
+        assert get(site, ENTRIES, "HEAD", Range=asked)[:2] == (206, b"")
+    for asked in (f"bytes={size}-", f"bytes={size + 5}-{size + 9}"):
+        status, body, headers = get(site, ENTRIES, Range=asked)
+        assert (status, body, headers["content-range"]) == (416, b"", f"bytes */{size}")
+        assert headers["cache-control"] == "no-cache"
+
+
+@pytest.mark.parametrize(
+    "asked", ["bytes=-5", "bytes=9-3", "bytes=0-1,4-5", "lines=1-2", "bytes=x-", "bytes=" + "9" * 99 + "-"]
+)
+def test_another_range_is_answered_with_the_whole(site: str, entries: bytes, asked: str) -> None:
+    assert get(site, ENTRIES, Range=asked)[:2] == (200, entries)
+
+
+def test_a_part_of_another_state_of_a_file_is_never_sent(site: str, entries: bytes) -> None:
+    tag = get(site, ENTRIES)[2]["etag"]
+    assert get(site, ENTRIES, Range="bytes=1-", If_Range=tag)[:2] == (206, entries[1:])
+    assert get(site, ENTRIES, Range="bytes=1-", If_Range='"another"')[:2] == (200, entries)
+
+
+def test_pages_of_other_mirrors_may_read_everything_and_send_no_cookies(site: str) -> None:
+    for path in ("/", "/eng/checkpoint", ENTRIES, "/nowhere"):
+        headers = get(site, path, Origin="https://m1.example")[2]
+        assert headers["access-control-allow-origin"] == "*"
+        assert headers["access-control-expose-headers"] == "Content-Range"
+        assert not {"set-cookie", "access-control-allow-credentials"} & headers.keys()
+    status, body, headers = get(site, ENTRIES, "OPTIONS", Origin="https://m1.example")
+    assert (status, body) == (204, b"")
+    assert headers["access-control-allow-methods"] == "GET, HEAD"
+    assert headers["access-control-allow-headers"] == "Range"
+
+
+def test_text_is_packed_for_whoever_takes_it(home: Path, site: str) -> None:
+    public = home / "room" / "public"
+    page = (public / "index.html").read_bytes()
+    status, body, headers = get(site, "/", Accept_Encoding="br, gzip;q=0.5")
+    assert (status, gzip.decompress(body)) == (200, page)
+    assert (headers["content-encoding"], headers["vary"]) == ("gzip", "Accept-Encoding")
+    assert int(headers["content-length"]) == len(body) < len(page)
+    for words in (
+        {},
+        {"Accept_Encoding": "br"},
+        {"Accept_Encoding": "gzip;q=0"},
+        {"Accept_Encoding": "gzip; q=0.0, *"},
+    ):
+        _, body, headers = get(site, "/", **words)
+        assert (body, headers["vary"]) == (page, "Accept-Encoding")
+        assert "content-encoding" not in headers
+    dictionary = next((public / "dict").iterdir())
+    for path, short in (("eng/checkpoint", True), (dictionary.relative_to(public).as_posix(), False)):
+        data = (public / path).read_bytes()
+        assert (len(data) <= 500) == short
+        assert get(site, f"/{path}", Accept_Encoding="gzip")[1] == data
+
+
+def test_packed_text_is_never_older_than_its_file(home: Path, site: str) -> None:
+    page = home / "room" / "public" / "page.html"
+    try:
+        for text in ("a" * 600, "b" * 600, "c" * 700):
+            page.write_text(text)
+            for _ in range(2):
+                assert gzip.decompress(get(site, "/page.html", Accept_Encoding="gzip")[1]) == text.encode()
+    finally:
+        page.unlink()
+
+
+def test_what_a_browser_holds_is_asked_for_again_without_its_bytes(site: str) -> None:
+    for words in ({}, {"Accept_Encoding": "gzip"}):
+        tag = get(site, "/", **words)[2]["etag"]
+        status, body, headers = get(site, "/", If_None_Match=tag, **words)
+        assert (status, body, headers["etag"]) == (304, b"", tag)
+        assert headers["cache-control"] == "no-cache"
+        assert get(site, "/", If_None_Match='"another"', **words)[0] == 200
+        assert get(site, "/", If_None_Match=f'"another", W/{tag}', **words)[0] == 304
+
+
+def test_only_what_never_changes_is_kept_without_asking(site: str, home: Path) -> None:
+    public = home / "room" / "public"
+    stylesheet = next((public / "o").rglob("*.css"))
+    for path in (
+        stylesheet.relative_to(public).as_posix(),
+        next((public / "dict").iterdir()).relative_to(public).as_posix(),
+    ):
+        assert get(site, f"/{path}")[2]["cache-control"] == "public, max-age=31536000, immutable"
+    for path in ("", "eng/checkpoint", "root/checkpoint", "root/1", ENTRIES[1:], "eng/head/000.p/2", "eng/index.html"):
+        assert get(site, f"/{path}")[2]["cache-control"] == "no-cache", path
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("eng/tile/0/000", True),
+        ("benar/tha/tile/entries/x001/x234/067", True),
+        ("eng/head/001.r3", True),
+        ("eng/body/000", True),
+        ("eng/frontier/512", True),
+        (f"o/ab/{'ab' * 32}.jpg", True),
+        (f"dict/{'ab' * 32}", True),
+        ("eng/tile/0/000.p/7", False),
+        ("eng/body/000.r1.p/7", False),
+        ("root/2", False),
+        ("mirrors/root", False),
+        ("app/reader.js", False),
+        ("sw.js", False),
+        ("eng/s/abcdefghijklmnop.html", False),
+        ("eng/s/abcdefghijklmnop.parts", False),
+    ],
+)
+def test_what_never_changes(path: str, kept: bool) -> None:
+    assert keeping(path) == (FOR_EVER if kept else ASK_AGAIN)
+
+
+def test_a_folders_address_ends_in_a_slash(site: str) -> None:
+    status, _, headers = get(site, "/eng?x=1")
+    assert (status, headers["location"]) == (301, "/eng/?x=1")
+    assert get(site, "/eng/checkpoint/")[0] == 404
 
 
 def test_a_busy_port_moves_on_and_only_this_machine_is_served(home: Path) -> None:
@@ -178,3 +329,22 @@ def test_serve_with_locked_keys_says_so_at_once(home: Path) -> None:
         SKYWAVE_PASSPHRASE=os.urandom(4).hex(),
     )
     assert "the passphrase does not open 'pulse.pem'" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "media"),
+    [
+        ("sw.js", "text/javascript; charset=utf-8"),
+        ("app/words-my.json", "application/json"),
+        ("app/font-my.woff2", "font/woff2"),
+        ("app/licences.txt", "text/plain; charset=utf-8"),
+        ("o/ab/cd.avif", "image/avif"),
+        ("eng/s/aaaaaaaaaaaaaaaa.parts", "application/octet-stream"),
+        ("app/key", "text/plain; charset=utf-8"),
+        ("app/tile/0/000", "application/octet-stream"),
+    ],
+)
+def test_the_readers_files_have_the_types_that_browsers_ask_for(name: str, media: str) -> None:
+    from skywave.cli.service import QuietHandler
+
+    assert QuietHandler.guess_type(object.__new__(QuietHandler), f"/room/public/{name}") == media

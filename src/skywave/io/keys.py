@@ -36,8 +36,13 @@ class FileSigner:
         return cls(Ed25519PrivateKey.from_private_bytes(seed))
 
     @classmethod
-    def load(cls, path: Path, passphrase: str) -> FileSigner:
+    def load(cls, path: Path, passphrase: str, *, variable: str = PASSPHRASE) -> FileSigner:
         """Return the key of an encrypted file.
+
+        Args:
+            path: The file.
+            passphrase: Opens it.
+            variable: PASSPHRASE or ROOT_PASSPHRASE, for what an error says.
 
         Raises:
             ConfigError: The file is missing or damaged, or the passphrase is wrong.
@@ -52,7 +57,8 @@ class FileSigner:
             key = serialization.load_pem_private_key(data, passphrase.encode())
         except (ValueError, TypeError, UnsupportedAlgorithm):
             msg = f"the passphrase does not open '{path.name}'; nothing was signed"
-            raise ConfigError(msg, hint=f"set {PASSPHRASE}, or run again and type the newsroom's passphrase") from None
+            whose = "the root keys'" if variable == ROOT_PASSPHRASE else "the newsroom's"
+            raise ConfigError(msg, hint=f"set {variable}, or run again and type {whose} passphrase") from None
         if not isinstance(key, Ed25519PrivateKey):
             msg = f"'{path.name}' does not hold an Ed25519 key"
             raise ConfigError(msg)
@@ -105,3 +111,23 @@ def find_passphrase(newsroom: str) -> str:
         return getpass.getpass("Passphrase of the newsroom's keys: ")
     msg = "the newsroom's keys are locked and there is no passphrase; nothing was signed"
     raise ConfigError(msg, hint=f"set {PASSPHRASE} or {PASSPHRASE}_FILE, or run this on a terminal")
+
+
+def find_root_passphrase() -> str:
+    """Return the passphrase of the root keys; nothing on this machine keeps it.
+
+    Raises:
+        ConfigError: There is none and nobody to ask.
+    """
+    if found := os.environ.get(ROOT_PASSPHRASE):
+        return found
+    if named := os.environ.get(f"{ROOT_PASSPHRASE}_FILE"):
+        try:
+            return Path(named).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            msg = f"the passphrase of the root keys cannot be read from {named}; nothing was signed"
+            raise ConfigError(msg, hint=f"name its file with {ROOT_PASSPHRASE}_FILE") from None
+    if sys.stdin.isatty():
+        return getpass.getpass("Passphrase of the root keys: ")
+    msg = "the root keys are locked and there is no passphrase; nothing was signed"
+    raise ConfigError(msg, hint=f"set {ROOT_PASSPHRASE} or {ROOT_PASSPHRASE}_FILE, or run this on a terminal")
