@@ -38,10 +38,28 @@ class ListSource:
         return iter(self._drafts)
 
 
+def make_app(folder: Path, **files: bytes) -> Path:
+    """Write a small reader app into `folder` as the build leaves it, and return the folder; keywords add or change files."""
+    built = {"reader.js": b"'use strict';\n", "reader.css": b":root{}\n", "sw.js": b"onfetch=null;\n"}
+    built |= {name.replace("_", "."): data for name, data in files.items()}
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in {**built, ".sources": b"a mark of the build\n"}.items():
+        (folder / name).write_bytes(data)
+    return folder
+
+
 def make_newsroom(
-    folder: Path, desks: Mapping[str, str] = ENGLISH, clock: FakeClock | None = None, *, catalogue: str = ""
+    folder: Path,
+    desks: Mapping[str, str] = ENGLISH,
+    clock: FakeClock | None = None,
+    *,
+    catalogue: str = "",
+    app: Path | None = None,
 ) -> Newsroom:
-    """Return a newsroom `Radio Example` in `folder/room`, its keys unlocked; its catalogue is a file unless one is named."""
+    """Return a newsroom `Radio Example` in `folder/room`, its keys unlocked.
+
+    Its catalogue is a file unless one is named, and it brings no reader app unless a built one is.
+    """
     clock = clock or FakeClock()
     create(
         folder / "room",
@@ -56,12 +74,13 @@ def make_newsroom(
         root_passphrase=PASSPHRASE,
         catalogue=catalogue,
     )
-    return open_newsroom(folder, clock)
+    return open_newsroom(folder, clock, app=app)
 
 
-def open_newsroom(folder: Path, clock: FakeClock) -> Newsroom:
+def open_newsroom(folder: Path, clock: FakeClock, *, app: Path | None = None) -> Newsroom:
     """Open the newsroom that `make_newsroom` made, as a new process would."""
-    newsroom = Newsroom(folder / "room", clock=clock, entropy=FakeEntropy(f"works {clock.now()}"))
+    entropy = FakeEntropy(f"works {clock.now()}")
+    newsroom = Newsroom(folder / "room", clock=clock, entropy=entropy, app=app or folder / "no-app")
     newsroom.keys.unlock(PASSPHRASE)
     return newsroom
 

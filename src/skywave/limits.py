@@ -29,6 +29,11 @@ INDEX_WINDOW_BUNDLES: Final = 8
 PROOF_HASHES: Final = 24
 REDACTIONS: Final = 9999
 
+# Releases of the reader app (RULES 11, 32; spec 16)
+RELEASE_BYTES: Final = 16 * 1024
+RELEASE_FILES: Final = 64
+RELEASE_ENTRIES_BYTES: Final = TILE_WIDTH * (2 + RELEASE_BYTES)
+
 # Heads, bodies and frames (RULES 12, 26; spec 07, 08)
 FRAME_BYTES: Final = 0xFFFF
 HEAD_BYTES: Final = 64 * 1024
@@ -47,6 +52,12 @@ TEXT_CHARACTERS: Final = 20_000
 # Assets and pages (spec 09, 10)
 ASSET_BYTES: Final = 64 * 1024 * 1024
 PAGE_BYTES: Final = 4 * 1024 * 1024
+PARTS_ENTRIES: Final = 1_100
+PARTS_BYTES: Final = 4 * 1024 * 1024
+
+# Mirror lists (RULES 33; spec 17)
+MIRRORS: Final = 32
+MIRRORS_BYTES: Final = 16 * 1024
 
 # What comes in from a newsroom's own systems (sources/)
 SOURCE_FILE_BYTES: Final = 512 * 1024 * 1024

@@ -38,7 +38,7 @@ def test_the_table_of_errors_equals_errors_py() -> None:
 
 
 def test_every_document_has_status_example_refusal_and_forward_compatibility() -> None:
-    assert [path.name[:2] for path in DOCUMENTS] == [f"{number:02d}" for number in range(16)]
+    assert [path.name[:2] for path in DOCUMENTS] == [f"{number:02d}" for number in range(18)]
     for path in DOCUMENTS:
         text = path.read_text(encoding="utf-8")
         assert "\nStatus: " in text, path
@@ -88,6 +88,9 @@ def test_doctests_of_the_archive(name: str) -> None:
         ("04-logs.md", "checkpoint/valid/cosigned"),
         ("05-root.md", "root/valid/1"),
         ("06-records.md", "record/valid/correct"),
+        ("16-reader-app.md", "appkey/valid/root-1"),
+        ("16-reader-app.md", "release/valid/1"),
+        ("17-mirrors.md", "mirrors/valid/root"),
     ],
 )
 def test_examples_are_vectors(document: str, vector: str) -> None:

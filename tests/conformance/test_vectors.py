@@ -24,10 +24,13 @@ from skywave.archive.head import (
     parse_story_head,
 )
 from skywave.archive.merkle import Frontier, check_inclusion, leaf_hash, root_of
+from skywave.archive.mirrors import accept_mirrors, parse_mirrors
 from skywave.archive.note import VerifierKey, format_note, open_note, parse_note
+from skywave.archive.parts import format_parts, parse_parts
 from skywave.archive.policy import parse_policy
 from skywave.archive.proof import parse_proof
 from skywave.archive.record import parse_record
+from skywave.archive.release import accept_app_key, check_follows, parse_app_key, parse_release
 from skywave.archive.root import RootNote, check_first, check_successor, newsroom_id, parse_root_note
 from skywave.archive.strictjson import format_json, parse_json
 from skywave.archive.tiles import format_entries, parse_entries
@@ -83,6 +86,15 @@ def check_policy(data: bytes, given: Given) -> bytes:
     for names in given["not_met_by"]:
         assert not policy.is_met_by([policy.witnesses[name] for name in names])
     return ("\n".join(policy.lines) + "\n").encode()
+
+
+def _root(names: list[str]) -> RootNote:
+    """Return the newest root note of a chain of valid vectors."""
+    raws = [(VECTORS / "root" / name).read_bytes() for name in names]
+    root = check_first(raws[0])
+    for raw in raws[1:]:
+        root = check_successor(root, raw)
+    return root
 
 
 def check_root(data: bytes, given: Given) -> bytes:
@@ -149,6 +161,19 @@ def check_bundle(data: bytes, given: Given) -> bytes:
     return format_bundle(streams, digest)
 
 
+def check_parts(data: bytes, given: Given) -> bytes:
+    entries = parse_parts(data)
+    digests = [(entry.index, *(part and sha256(part).hex() for part in (entry.head, entry.body))) for entry in entries]
+    assert digests == [tuple(entry) for entry in given["entries"]]
+    framed = [
+        b"".join(
+            (entry.index.to_bytes(4, "big"), format_entries([entry.record.format()]), format_bundle(entry.frames, b""))
+        )
+        for entry in entries
+    ]
+    return format_parts(framed)
+
+
 def check_entries(data: bytes, given: Given) -> bytes:
     leaves = parse_entries(data, given["count"])
     _expect(root_of([leaf_hash(leaf) for leaf in leaves]).hex(), given["root"], "the root")
@@ -172,6 +197,28 @@ def check_json(data: bytes, _: Given) -> bytes:
     return format_json(parse_json(data, limit=1 << 20))
 
 
+def check_release(data: bytes, given: Given) -> bytes:
+    previous = (VECTORS / "release" / given["after"]).read_bytes() if "after" in given else None
+    release = parse_release(data)
+    check_follows(parse_release(previous) if previous else None, release)
+    assert leaf_hash(data).hex() == given["leaf_hash"]
+    return release.format()
+
+
+def check_app_key(data: bytes, given: Given) -> bytes:
+    assert accept_app_key(_root([*given["after"], given["root"]]), data).text == given["key"]
+    stated, note = parse_app_key(data)
+    return format_note(stated.text, note.lines)
+
+
+def check_mirrors(data: bytes, given: Given) -> bytes:
+    root = _root([*given["after"], given["root"]])
+    accepted = accept_mirrors(root, given["signer"], data)
+    assert (accepted.signer, accepted.number) == (given["signer"], given["number"])
+    assert [[mirror.address, mirror.until] for mirror in accepted.mirrors] == given["mirrors"]
+    return format_note(accepted.text, parse_mirrors(data)[1].lines)
+
+
 CHECKS: dict[str, Callable[[bytes, Given], bytes]] = {
     "note": check_note,
     "checkpoint": check_checkpoint,
@@ -183,10 +230,14 @@ CHECKS: dict[str, Callable[[bytes, Given], bytes]] = {
     "body": check_body,
     "frame": check_frame,
     "bundle": check_bundle,
+    "parts": check_parts,
     "entries": check_entries,
     "frontier": check_frontier,
     "proof": check_proof,
     "json": check_json,
+    "release": check_release,
+    "appkey": check_app_key,
+    "mirrors": check_mirrors,
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from PIL import Image
-from tests.newsrooms import check, make_newsroom, story, take
+from tests.newsrooms import check, make_app, make_newsroom, story, take
 
 from skywave.newsroom.newsroom import Newsroom
 from skywave.newsroom.publish import publish
@@ -24,8 +24,9 @@ def picture() -> bytes:
 
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> tuple[Newsroom, MemoryPlace]:
-    """A newsroom with two stories, one with a picture, and its public tree."""
-    newsroom = make_newsroom(tmp_path_factory.mktemp("two"))
+    """A newsroom with two stories, one with a picture, and a small reader app, and its public tree."""
+    home = tmp_path_factory.mktemp("two")
+    newsroom = make_newsroom(home, app=make_app(home / "app"))
     photo = DraftAsset("hill.png", caption="The hill", credit="Mi Example/Radio Example", right="owned", data=picture())
     take(newsroom, story("one", "The river rose.", assets=(photo,)), story("two", "The hill stood."))
     publish(newsroom)
@@ -105,6 +106,8 @@ def test_every_added_file_is_named(tree: tuple[Newsroom, MemoryPlace]) -> None:
         "o/00/x.jpg",
         "root/2",
         "eng/tile/9/000",
+        "app/evil.js",
+        "app/tile/0/000",
     ):
         report = check(newsroom, place=HostileMirror(place, {path: b"a lie\n"}))
         assert not report.ok

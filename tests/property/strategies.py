@@ -14,10 +14,12 @@ from skywave.archive import body as b
 from skywave.archive import head as h
 from skywave.archive.checkpoint import Checkpoint
 from skywave.archive.encoding import sha256
+from skywave.archive.layout import is_app_path
 from skywave.archive.note import COSIGNATURE, SIGNATURE, SignatureLine, VerifierKey
 from skywave.archive.policy import Group, Policy
 from skywave.archive.proof import Proof
 from skywave.archive.record import Part, Record, Removal
+from skywave.archive.release import Release, ReleaseFile
 from skywave.archive.root import Keys, Retirement, RootNote, Void
 from skywave.archive.text import is_clean
 
@@ -114,6 +116,10 @@ story_heads = st.builds(
     st.one_of(st.none(), notes),
     texts(),
     st.one_of(st.none(), desk_codes),
+    st.sampled_from(["", *sorted(asset.RIGHTS)]),
+    st.sets(st.from_regex(r"[a-z2-7]{26}", fullmatch=True), max_size=h.ADDRESSES).map(
+        lambda found: tuple(sorted(found))
+    ),
 )
 edition_heads = st.builds(
     h.EditionHead,
@@ -241,6 +247,21 @@ def roots(draw: st.DrawFn) -> RootNote:
         tuple(Retirement(old, draw(indexes), draw(digests), new) for old, new in pairs),
     )
 
+
+_app_paths = st.from_regex(r"app/[a-z0-9][a-z0-9.-]{0,20}", fullmatch=True).filter(is_app_path) | st.just("sw.js")
+releases = st.builds(
+    Release,
+    st.integers(1, limits.LOG_SIZE),
+    st.from_regex(r"[0-9A-Za-z.+-]{1,40}", fullmatch=True),
+    st.integers(1, limits.LOG_SIZE),
+    times,
+    st.lists(
+        st.builds(ReleaseFile, _app_paths, digests, st.integers(0, limits.ASSET_BYTES)),
+        min_size=1,
+        max_size=8,
+        unique_by=lambda file: file.path,
+    ).map(lambda files: tuple(sorted(files, key=lambda file: file.path))),
+)
 
 proofs = st.builds(
     Proof,

@@ -29,6 +29,7 @@ from skywave.archive.note import VerifierKey, format_note, open_note, parse_note
 from skywave.archive.policy import parse_policy
 from skywave.archive.proof import Proof, parse_proof
 from skywave.archive.record import Part, Record, parse_record
+from skywave.archive.release import parse_release
 from skywave.archive.root import Keys, RootNote, parse_root_note
 from skywave.archive.strictjson import format_json, parse_json
 from skywave.errors import Malformed, SkywaveError
@@ -46,6 +47,7 @@ PLAIN: dict[str, tuple[st.SearchStrategy[Any], Callable[[bytes], Any]]] = {
     "body": (own.bodies, parse_body),
     "standing body": (own.standing_bodies, parse_standing_body),
     "proof": (own.proofs, parse_proof),
+    "release": (own.releases, parse_release),
 }
 
 

@@ -8,8 +8,14 @@
     <desk>/head/<N>[.r<R>][.p/<W>]          frames of heads   (spec/08-frames.md)
     <desk>/body/<N>[.r<R>][.p/<W>]          frames of bodies
     <desk>/frontier/<s>                     frontier before leaf s
+    <desk>/s/<work>.parts                   parts, beside the page of a story; they change in place with the pages
+    <desk>/desk.parts                       parts, for the pages of a desk
     o/<ab>/<sha256>.<ext>                   assets
     dict/<sha256>                           dictionaries
+    app/key                                 the key of the app log (spec/16-reader-app.md)
+    app/checkpoint  app/tile/...            the log of the reader app's releases
+    sw.js  app/<name>                       the app's files, which change in place
+    mirrors/root, mirrors/<steward>         mirror lists      (spec/17-mirrors.md)
 
 Numbers and paths are derived, never taken from content. R counts the redactions that hit a bundle, so that no cache keeps
 the old one (RULES 16).
@@ -27,10 +33,15 @@ import re
 from skywave import limits
 
 ROOT_LOG = "root"
+APP_LOG = "app"
+APP_KEY_PATH = "app/key"
+WORKER_PATH = "sw.js"
 RESERVED_DESKS = frozenset({"app", "root", "mirrors", "dict", "o"})
 _DESK = re.compile(r"[a-z][a-z0-9-]{0,15}(/[a-z][a-z0-9-]{0,15})?")
 # A desk's own folder names; a desk `a` and a desk `a/head` must not share paths.
 _TAKEN = frozenset({"tile", "head", "body", "frontier", "checkpoint", "s", "m", "t", "l", "about"})
+# The app's files stand beside its log.
+_APP_FILE = re.compile(r"app/(?!(?:key|checkpoint|tile)\Z)[a-z0-9][a-z0-9.-]{0,63}")
 
 
 def is_desk_code(code: str) -> bool:
@@ -41,6 +52,11 @@ def is_desk_code(code: str) -> bool:
         and parts[0] not in RESERVED_DESKS
         and (len(parts) == 1 or parts[1] not in _TAKEN)
     )
+
+
+def is_app_path(path: str) -> bool:
+    """Say whether a release of the reader app may name `path`: `sw.js` at the top, or a file below `app/`."""
+    return path == WORKER_PATH or _APP_FILE.fullmatch(path) is not None
 
 
 def number_path(number: int) -> str:
@@ -96,6 +112,11 @@ def object_path(digest: bytes, extension: str) -> str:
 def dictionary_path(digest: bytes) -> str:
     """Return the path of a dictionary."""
     return f"dict/{digest.hex()}"
+
+
+def mirrors_path(signer: str) -> str:
+    """Return the path of a signer's mirror list; `signer` is `root` or a steward's name."""
+    return f"mirrors/{signer}"
 
 
 def tile_widths(size: int) -> list[tuple[int, int, int]]:

@@ -162,6 +162,11 @@ class RootNote:
         return frozenset((*self.root.keys, *desks, *self.policy.witnesses.values()))
 
 
+def is_domain(text: str) -> bool:
+    """Say whether `text` may be a newsroom's domain: lower case, at least two labels, at most 128 characters."""
+    return _DOMAIN.fullmatch(text) is not None and len(text) <= _DOMAIN_CHARACTERS
+
+
 def newsroom_id(first: RootNote) -> str:
     """Return N, 52 characters, of a newsroom's first root note."""
     return format_base32(first.digest)
@@ -194,12 +199,7 @@ def _parse_text(text: str) -> RootNote:
     prev_text = _word(lines[2], "prev")
     prev = None if prev_text == "none" else parse_hash(prev_text)
     expires = _word(lines[3], "expires")
-    if (
-        not _DOMAIN.fullmatch(domain)
-        or len(domain) > _DOMAIN_CHARACTERS
-        or version < 1
-        or (prev is None) != (version == 1)
-    ):
+    if not is_domain(domain) or version < 1 or (prev is None) != (version == 1):
         msg = "a root note's domain, version or prev line is malformed"
         raise Malformed(msg)
     try:

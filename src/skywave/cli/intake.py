@@ -244,5 +244,14 @@ def status(context: typer.Context) -> None:
         say(f"  {code:<{width}} {desk['language']:<8} {count_words(desk['stories'], 'story', 'stories'):<14} {state}")
     waiting = found["waiting"]
     say(f"Waiting     {waiting['due']} due, {waiting['embargoed']} under embargo, {waiting['held']} held back")
+    say(f"Reader app  {_app_words(**found['app'])}")
     for warning in found["warnings"]:
         speak("warning", warning)
+
+
+def _app_words(*, built: bool, release: int, key: bool) -> str:
+    if not built:
+        return f"not built here: {f'release {release} stays as it is' if release else 'the pages go out without it'}"
+    if not key:
+        return "not shipped: public/app/key is missing"
+    return f"release {release}" if release else "not published yet"

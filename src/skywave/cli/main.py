@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from skywave import __version__
-from skywave.cli import auditing, correcting, demo, intake, partner, publishing, service, setup, verifying
+from skywave.cli import auditing, correcting, demo, intake, mirror, partner, publishing, service, setup, verifying
 from skywave.cli.ui import Session, speak, speak_error
 from skywave.errors import ConfigError, SkywaveError, UsageError
 
@@ -25,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for group in (setup, intake, publishing, correcting, verifying, auditing, partner, service, demo):
+for group in (setup, intake, publishing, correcting, verifying, auditing, partner, mirror, service, demo):
     group.add_to(app)
 
 _session = Session()

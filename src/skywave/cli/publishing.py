@@ -80,6 +80,7 @@ def say_outcome(session: Session, outcome: Outcome, newsroom: str) -> None:
                 "stories": outcome.stories,
                 "records": outcome.records,
                 "recovered": outcome.recovered,
+                "release": outcome.release,
                 "files": outcome.files,
                 "complete_as_of": outcome.time,
             }

@@ -9,6 +9,8 @@ import contextlib
 import os
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skywave import limits
@@ -24,10 +26,12 @@ from skywave.newsroom.config import Config, load_config
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from skywave.archive.asset import File
     from skywave.ports import Clock, Entropy, Signer
+
+
+_APP = Path(str(resources.files("skywave.carriers.web"))) / "app"
 
 
 def key_file(name: str) -> str:
@@ -48,7 +52,7 @@ class KeyRing:
         self._passphrase = passphrase
 
     def signer(self, name: str) -> Signer:
-        """Return the signer called `pulse` or `desk-<code>`.
+        """Return the signer called `pulse`, `app` or `desk-<code>`.
 
         Raises:
             ConfigError: The passphrase is missing or wrong.
@@ -65,13 +69,17 @@ class Newsroom:
         folder: Its folder.
         clock: Tells the time; the machine's by default.
         entropy: Gives random bytes; the machine's by default.
+        app: Where the built reader app lies, as `scripts/reader-build` leaves it; what this program brings by default.
     """
 
-    def __init__(self, folder: Path, *, clock: Clock | None = None, entropy: Entropy | None = None) -> None:
+    def __init__(
+        self, folder: Path, *, clock: Clock | None = None, entropy: Entropy | None = None, app: Path | None = None
+    ) -> None:
         self.folder = folder.resolve()
         self.config: Config = load_config(self.folder)
         self.clock: Clock = clock or SystemClock()
         self.entropy: Entropy = entropy or SystemEntropy()
+        self.app = app or _APP
         self.keys = KeyRing(self.folder / "keys", self.config.newsroom)
         self._signers: dict[str, Signer] = {}
 

@@ -15,6 +15,7 @@ from skywave.archive.record import REDACT
 from skywave.archive.trust import accept_parsed
 from skywave.errors import SkywaveError
 from skywave.io import drafts, ledger
+from skywave.newsroom import releases
 from skywave.newsroom.names import find_work
 from skywave.newsroom.shelf import head_bytes
 from skywave.story import right
@@ -160,6 +161,7 @@ def status(newsroom: Newsroom) -> dict[str, Any]:
             }
         waiting = drafts.drafts_in(db, drafts.WAITING)
         held = drafts.drafts_in(db, drafts.HELD)
+        app = releases.state(newsroom, db)
     warnings += _warnings(newsroom, desks, now)
     return {
         "newsroom": newsroom.config.newsroom,
@@ -172,6 +174,7 @@ def status(newsroom: Newsroom) -> dict[str, Any]:
             "embargoed": sum(d.embargo is not None and d.embargo > now for d in waiting),
             "held": len(held),
         },
+        "app": {"built": app.built, "release": app.release, "key": app.key},
         "warnings": warnings,
     }
 

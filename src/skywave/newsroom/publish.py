@@ -20,16 +20,17 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.engine import Connection
 
-from skywave.archive.checkpoint import Checkpoint, UntrustedCheckpoint, parse_checkpoint
-from skywave.archive.cosignature import cosign
-from skywave.archive.layout import checkpoint_path
+from skywave.archive.checkpoint import Checkpoint
+from skywave.archive.layout import APP_LOG
 from skywave.archive.merkle import Frontier
-from skywave.archive.note import SignatureLine, format_note, sign_note
+from skywave.archive.note import sign_note
 from skywave.archive.record import CORRECT, PUBLISH
 from skywave.carriers.web import pages
-from skywave.errors import ConfigError, Malformed
+from skywave.errors import ConfigError
 from skywave.io import drafts, lapsing, ledger
+from skywave.newsroom import releases
 from skywave.newsroom.batch import Batch, first_window
+from skywave.newsroom.checkpoints import public_checkpoint, refuse_fork, stage_checkpoint
 from skywave.newsroom.placing import place_new_works, replace_all
 from skywave.newsroom.reruling import rule_again
 from skywave.newsroom.shelf import CatalogueShelf
@@ -52,7 +53,8 @@ class Outcome:
     Attributes:
         stories: Records of stories that became permanent, by desk.
         records: All records that became permanent, by desk.
-        recovered: Desks whose interrupted publication was completed first.
+        recovered: Desks whose interrupted publication was completed first; `app` for the reader app's log.
+        release: Number of the release of the reader app that was added to its log, or None.
         files: How many files became visible.
         time: The pulse's time, seconds since the epoch.
     """
@@ -60,6 +62,7 @@ class Outcome:
     stories: dict[str, int] = field(default_factory=dict)
     records: dict[str, int] = field(default_factory=dict)
     recovered: list[str] = field(default_factory=list)
+    release: int | None = None
     files: int = 0
     time: int = 0
 
@@ -168,6 +171,7 @@ def append(newsroom: Newsroom, build: Build, *, report: Progress | None = None) 
                     place_new_works(db, code, batch.leaves)
                     outcome.records[code] = len(batch.leaves)
                     outcome.stories[code] = sum(leaf.record.is_story for leaf in batch.leaves)
+            outcome.release = releases.plan(newsroom, db, now)
         outcome.files, outcome.time = _complete(newsroom, report=report)
     return outcome
 
@@ -191,20 +195,10 @@ def _recover(newsroom: Newsroom, report: Progress | None) -> list[str]:
     with newsroom.catalogue.transaction() as db:
         pending = [code for code in newsroom.config.desks if ledger.log_state(db, code).pending]
         _compare(newsroom, db)
+        pending += [APP_LOG] if releases.compare(newsroom, db) else []
     if pending:
         _complete(newsroom, report=report)
     return pending
-
-
-def _public_checkpoint(newsroom: Newsroom, log: str) -> UntrustedCheckpoint | None:
-    path = newsroom.public / checkpoint_path(log)
-    if not path.exists():
-        return None
-    try:
-        return parse_checkpoint(path.read_bytes())
-    except (OSError, Malformed) as error:
-        msg = f"{path} cannot be read: {error}; nothing was signed"
-        raise ConfigError(msg, hint="remove the file if it is damaged, or restore it from a mirror") from None
 
 
 def _compare(newsroom: Newsroom, db: Connection) -> None:
@@ -214,7 +208,7 @@ def _compare(newsroom: Newsroom, db: Connection) -> None:
         ConfigError: What is public is neither this catalogue's state, nor what it left pending, nor an earlier state of it.
     """
     for code in newsroom.config.desks:
-        found = _public_checkpoint(newsroom, code)
+        found = public_checkpoint(newsroom, code)
         if found is None:
             continue
         state = ledger.log_state(db, code)
@@ -224,17 +218,12 @@ def _compare(newsroom: Newsroom, db: Connection) -> None:
             ours.root if size == ours.size else ledger.frontier_at(db, code, size).root
         )
         if not same:
-            msg = (
-                f"the public tree of {code} holds {size} records and this catalogue {ours.size}, with another history; "
-                "signing would fork the newsroom's own log, so nothing was signed"
-            )
-            hint = "this catalogue was probably restored from an old backup: restore the newest one"
-            raise ConfigError(msg, hint=hint)
+            raise refuse_fork(code, size, ours.size)
 
 
 def _written(newsroom: Newsroom, code: str, frontier: Frontier) -> Frontier:
     """Return the state that the public tree can be built on: the catalogue's, or nothing where it is behind or gone."""
-    found = _public_checkpoint(newsroom, code)
+    found = public_checkpoint(newsroom, code)
     return frontier if found is not None and found.head.size >= frontier.size else Frontier()
 
 
@@ -265,8 +254,9 @@ def _complete(newsroom: Newsroom, *, report: Progress | None) -> tuple[int, int]
                 staging.add(pages.stylesheet_path(), pages.stylesheet())
             staging.add_page(pages.START_PATH, pages.render_start(list(shelves.values())))
         _sign_root_log(newsroom, staging, now)
+        releases.write(newsroom, db, staging, now)
         files = staging.commit()
-        for code in shelves:
+        for code in (*shelves, APP_LOG):
             ledger.settle(db, code)
     return files, now
 
@@ -325,25 +315,18 @@ def _follow_rights(
 
 def _sign_desk(newsroom: Newsroom, staging: Staging, code: str, frontier: Frontier, now: int) -> None:
     head = Checkpoint(newsroom.root.desk_origin(code), frontier.size, frontier.root)
-    found = _public_checkpoint(newsroom, code)
+    found = public_checkpoint(newsroom, code)
     if found is not None and found.head == head:
         lines = [line for line in found.note.lines if any(line.is_by(key) for key in newsroom.root.desks[code].keys)]
     else:
         lines = [sign_note(head.text, newsroom.desk_key(code), newsroom.signer(f"desk-{code}").sign)]
-    _stage_checkpoint(newsroom, staging, code, head.text, lines, now)
+    stage_checkpoint(newsroom, staging, code, head.text, lines, now)
 
 
 def _sign_root_log(newsroom: Newsroom, staging: Staging, now: int) -> None:
-    found = _public_checkpoint(newsroom, "root")
+    found = public_checkpoint(newsroom, "root")
     if found is None:
         msg = "the checkpoint of the root notes is missing from public/root"
         raise ConfigError(msg, hint="restore it from a mirror or a backup")
     lines = [line for line in found.note.lines if any(line.is_by(key) for key in newsroom.root.root.keys)]
-    _stage_checkpoint(newsroom, staging, "root", found.note.text, lines, now)
-
-
-def _stage_checkpoint(
-    newsroom: Newsroom, staging: Staging, log: str, text: str, lines: list[SignatureLine], now: int
-) -> None:
-    pulse = cosign(text, newsroom.pulse_key(), newsroom.signer("pulse").sign, time=now)
-    staging.add_checkpoint(checkpoint_path(log), format_note(text, [*lines, pulse]))
+    stage_checkpoint(newsroom, staging, "root", found.note.text, lines, now)

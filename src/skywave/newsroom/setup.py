@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from skywave.archive.checkpoint import Checkpoint
 from skywave.archive.encoding import format_base32
-from skywave.archive.layout import checkpoint_path, entries_path, root_note_path, tile_path
+from skywave.archive.layout import APP_KEY_PATH, APP_LOG, checkpoint_path, entries_path, root_note_path, tile_path
 from skywave.archive.merkle import Frontier, leaf_hash
 from skywave.archive.note import COSIGNATURE, SIGNATURE, VerifierKey, format_note, sign_note
 from skywave.archive.policy import Policy
+from skywave.archive.release import AppKey, app_origin
 from skywave.archive.root import Keys, RootNote, newsroom_id
 from skywave.archive.tiles import format_entries
 from skywave.errors import ConfigError
@@ -92,6 +93,7 @@ def create(
     roots = [FileSigner.generate(entropy.token(32)) for _ in range(_ROOT_KEYS)]
     signers = {f"desk-{code}": FileSigner.generate(entropy.token(32)) for code in desks}
     signers["pulse"] = FileSigner.generate(entropy.token(32))
+    signers[APP_LOG] = FileSigner.generate(entropy.token(32))
     root = _first_root(domain, roots, signers, desks, clock)
     newsroom = newsroom_id(root)
     existed = folder.exists()
@@ -101,7 +103,7 @@ def create(
             signer.save(root_folder / f"root-{number}.pem", root_secret)
         for key_name, signer in signers.items():
             signer.save(folder / "keys" / key_file(key_name), secret)
-        _publish_root(folder, root, roots)
+        _publish_root(folder, root, roots, signers[APP_LOG].public_key)
         for masthead in mastheads.values():
             _write_notice(folder, masthead, int(root.expires[:4]) - _ROOT_YEARS)
         _begin_catalogue(folder, catalogue, desks)
@@ -157,7 +159,7 @@ def _begin_catalogue(folder: Path, address: str, desks: Iterable[str]) -> None:
             raise ConfigError(msg, hint="make an empty one for this newsroom: createdb NAME")
         book.migrate()
         with book.transaction() as db:
-            for code in desks:
+            for code in (*desks, APP_LOG):
                 ledger.add_log(db, code)
     finally:
         book.close()
@@ -188,8 +190,11 @@ def _check_folders(folder: Path, root_folder: Path) -> None:
         raise ConfigError(msg, hint="name a folder elsewhere with --root-keys, best on a stick that you unplug")
 
 
-def _publish_root(folder: Path, root: RootNote, signers: Sequence[FileSigner]) -> None:
-    """Write root/1 and the log of root notes, signed by the root keys; the pulse dates it at each publication."""
+def _publish_root(folder: Path, root: RootNote, signers: Sequence[FileSigner], app: bytes) -> None:
+    """Write root/1, the log of root notes and the key of the app log, signed by the root keys.
+
+    The pulse dates the log at each publication. A root note has no place for the app's key (spec/16-reader-app.md section 1).
+    """
     leaf = root.text.encode()
     frontier = Frontier().append(leaf_hash(leaf))
     head = Checkpoint(root.log_origin, 1, frontier.root)
@@ -199,6 +204,8 @@ def _publish_root(folder: Path, root: RootNote, signers: Sequence[FileSigner]) -
     staging.add(root_note_path(1), format_note(root.text, [sign_note(root.text, k, s.sign) for k, s in pairs]))
     staging.add(entries_path("root", 0, 1), format_entries([leaf]))
     staging.add(tile_path("root", 0, 0, 1), leaf_hash(leaf))
+    stated = AppKey(root.domain, 1, VerifierKey.of(app_origin(root), SIGNATURE, app))
+    staging.add(APP_KEY_PATH, format_note(stated.text, [sign_note(stated.text, k, s.sign) for k, s in pairs]))
     lines = [sign_note(head.text, k, s.sign) for k, s in pairs]
     staging.add_checkpoint(checkpoint_path("root"), format_note(head.text, lines))
     staging.commit()

@@ -87,6 +87,8 @@ class Report:
         pages: Pages that were rendered again and compared.
         complete_as_of: T: the earlier of the desk logs' and the root log's dates, or None.
         dated_by: stewards, newsroom or undated.
+        app_release: Number of the newest release of the reader app in the copy's log, or None where it carries no app.
+        app_as_of: Seconds since the epoch of that log's date, or None.
     """
 
     place: str
@@ -100,6 +102,8 @@ class Report:
     pages: int = 0
     complete_as_of: int | None = None
     dated_by: str = UNDATED
+    app_release: int | None = None
+    app_as_of: int | None = None
 
     def fault(self, code: str, where: str, message: str) -> None:
         """Add something false, or a gap that nothing explains."""
@@ -133,6 +137,7 @@ class Report:
             "pages": self.pages,
             "complete_as_of": self.complete_as_of,
             "dated_by": self.dated_by,
+            "app": None if self.app_release is None else {"release": self.app_release, "as_of": self.app_as_of},
             "desks": {code: desk.as_json() for code, desk in self.desks.items()},
             "findings": [
                 {"code": f.code, "where": f.where, "message": f.message, "fault": f.fault} for f in self.findings

@@ -11,6 +11,8 @@ The steps, as numbered in spec/12-verification.md:
     7  every asset that a head names is there and exact, or counted as withheld
     8  every page is rendered again and compared
     9  every other file is named
+    10 each mirror list is what the root keys or a steward signed
+    11 the reader app, where the copy carries it: its key, its log, its files (`receiver/app.py`)
 
 What this leaves to its caller: remembering what it accepted, and refusing to go back (RULES 25).
 """
@@ -40,8 +42,11 @@ from skywave.archive.tiles import format_entries, levels_of
 from skywave.archive.trust import UNDATED, Accepted, accept_checkpoint
 from skywave.carriers.web import pages
 from skywave.errors import Malformed, SkywaveError, TransportFailed, Unverified, VerificationFailed
+from skywave.receiver.app import AppCopy
 from skywave.receiver.copy import DeskCopy
 from skywave.receiver.difference import find_difference
+from skywave.receiver.mirrors import check_mirrors
+from skywave.receiver.parts import judge_parts
 from skywave.receiver.report import DeskReport, Report
 from skywave.receiver.shelf import CopyShelf
 
@@ -66,7 +71,7 @@ def verify(
     Args:
         place: The copy.
         pin: The newsroom that the caller means, or None: then nothing is called genuine (RULES 3).
-        render: Whether to do steps 8 and 9.
+        render: Whether to do steps 8 and 9, and to compare the app's files in step 11.
         progress: Told of the pages done.
 
     Returns:
@@ -95,12 +100,16 @@ class _Verification:
         if root is None:
             return self.report, []
         self._prove_root_log(root)
+        self.explained |= check_mirrors(self.place, root, self.report)
         for code in sorted(root.desks):
             self.report.desks[code] = DeskReport()
             copy = self._prove_desk(root, code)
             if copy:
                 self.copies.append(copy)
         self._date(root)
+        app = AppCopy(self.place, root, self.report)
+        app.prove(files=render)
+        self.explained |= app.explained
         withheld = self._check_assets()
         if render:
             self._check_pages(withheld)
@@ -290,6 +299,8 @@ class _Verification:
             raw = self._read(path, limits.PAGE_BYTES)
             if raw is None:
                 self.report.fault("page-missing", path, f"{path} is missing")
+            elif pages.is_parts(path):
+                self._check_parts(path, raw, expected)
             elif raw != expected:
                 where = self._page_name(path)
                 difference = find_difference(raw, expected)
@@ -301,6 +312,13 @@ class _Verification:
                 self.progress(done, None, "pages compared")
         for copy in self.copies:
             copy.compare_encoding()
+
+    def _check_parts(self, path: str, raw: bytes, expected: bytes) -> None:
+        if raw != expected:
+            difference = judge_parts(raw, expected)
+            where = self._page_name(path) if difference.fault else path
+            say = self.report.fault if difference.fault else self.report.notice
+            say(difference.code, where, f"{path}: {difference.words}")
 
     def _expected_pages(self, shelves: list[CopyShelf]) -> Iterator[tuple[str, bytes]]:
         if not shelves:
@@ -314,7 +332,7 @@ class _Verification:
     def _page_name(self, path: str) -> str:
         """Return a story page's desk and number."""
         for copy in self.copies:
-            work = path.removeprefix(f"{copy.code}/s/").removesuffix(".html")
+            work = path.removeprefix(f"{copy.code}/s/").partition(".")[0]
             indexes = copy.history.works.get(work)
             if indexes and path.startswith(f"{copy.code}/s/"):
                 return copy.name(indexes[-1])
