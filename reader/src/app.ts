@@ -8,16 +8,16 @@ import { openStore } from "./holdings/store";
 import { NewsroomLibrary } from "./reading/library";
 import type { Route } from "./reading/model";
 import { parsePin } from "./reading/pin";
-import { addFont } from "./ui/fonts";
-import { draws } from "./ui/media";
 import { sayOnly } from "./ui/only";
 import { pinOf, routeOf } from "./ui/route";
-import { isPageAltered, onNavigate, type Place, show } from "./ui/views";
+import { endDrawing, isPageAltered, onNavigate, type Place, show } from "./ui/views";
 import { languageOf, loadWords, type Spoken } from "./ui/words";
 
 const SCRIPT = "app/reader.js";
 const SCRIPT_BYTES = 1024 * 1024;
 const FONT_BYTES = 512 * 1024;
+/** Languages in a script that old devices may not draw. */
+const WITH_FONTS = /^(?:my|km|lo|bo|ug)\b/;
 /** A newsroom that was looked at so long ago is asked again when a reader comes back to the page, in milliseconds. */
 const RETURN = 10 * 60 * 1000;
 
@@ -85,7 +85,8 @@ class App {
       pin: fragment ? parsePin(fragment) : null,
       clock: () => Math.floor(Date.now() / 1000),
       saveData: (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true,
-      draws,
+      // Pictures come after the proof, and so may what they need.
+      draws: async (media) => (await import("./more")).ui.draws(media),
       address: (data, media) => URL.createObjectURL(new Blob([data as BlobPart], { type: media })),
       running: () => readApp(this.base, SCRIPT, SCRIPT_BYTES).catch(() => null),
       more: async () => (await import("./more")).reading,
@@ -143,10 +144,8 @@ class App {
   }
 
   /** The language of the buttons: what the reader chose, else that of the desk, else of the page or the device. */
-  private tongueOf(library: NewsroomLibrary, route: Route): string {
-    const desk =
-      "desk" in route ? library.newsroom()?.desks.find(({ code }) => code === route.desk) : undefined;
-    const known = desk && desk.state !== "nothing" && desk.state !== "failed" ? desk.language : "";
+  private async tongueOf(library: NewsroomLibrary, route: Route): Promise<string> {
+    const known = "desk" in route ? await library.languageOf(route.desk) : "";
     return library.settings().language || known || this.servedLanguage || navigator.language || "en";
   }
 
@@ -172,9 +171,10 @@ class App {
   private async draw(route: Route, scroll?: number): Promise<void> {
     const { library } = this;
     if (!library) return;
-    const tag = this.tongueOf(library, route);
+    const tag = await this.tongueOf(library, route);
     const spoken = await this.say(tag);
     if (library.isRefused) {
+      endDrawing();
       sayOnly(document, spoken, "other_newsroom");
       return;
     }
@@ -183,8 +183,13 @@ class App {
       ...(scroll === undefined ? {} : { scroll }),
     });
     await this.compare(library, route, spoken);
-    for (const one of [spoken.language, tag])
-      await addFont(one, (path) => readApp(this.base, path, FONT_BYTES).catch(() => null));
+    for (const one of [spoken.language, tag]) if (WITH_FONTS.test(one)) await this.addFont(one);
+  }
+
+  /** Loads the face of a script that this device may lack. */
+  private async addFont(language: string): Promise<void> {
+    const more = await import("./more").catch(() => null);
+    await more?.ui.addFont(language, (path) => readApp(this.base, path, FONT_BYTES).catch(() => null));
   }
 
   /** Draws again where the language of the buttons is another one now, or the newsroom was refused. */
@@ -192,7 +197,7 @@ class App {
     const { library } = this;
     const route = await this.route();
     if (!library || !route) return;
-    if (library.isRefused || languageOf(this.tongueOf(library, route)) !== this.spoken?.language)
+    if (library.isRefused || languageOf(await this.tongueOf(library, route)) !== this.spoken?.language)
       await this.draw(route);
     else if (this.spoken) await this.compare(library, route, this.spoken);
   }

@@ -48,6 +48,7 @@ export const MIRRORS_BYTES = 16 * 1024;
 /** One language's words of the interface, the reader's and the pages' together: twice what the longest has. */
 export const WORDS_BYTES = 32 * 1024;
 
-/** The network: how long one answer may take, and how long it may stand still, in milliseconds. */
+/** The network: how long one answer may take, and how long it may stand still, in milliseconds: with fewer bytes than so many. */
 export const ANSWER_MILLISECONDS = 60_000;
 export const STALL_MILLISECONDS = 15_000;
+export const MOVING_BYTES = 1024;

@@ -76,7 +76,7 @@ async function install(): Promise<void> {
   const cache = await caches.open(cacheName);
   await Promise.all(
     RELEASE_FILES.filter(([, , , lazy]) => !lazy).map(async ([path]) => {
-      if (!(await cache.match(addressOf(path)))) await cache.put(addressOf(path), await fetched(path));
+      if (!(await holds(cache, path))) await cache.put(addressOf(path), await fetched(path));
     }),
   );
 }
@@ -87,6 +87,11 @@ async function forgetOthers(): Promise<void> {
   }
 }
 
+/** Says whether a file is kept, without opening it. */
+async function holds(cache: Cache, path: string): Promise<boolean> {
+  return (await cache.keys(addressOf(path))).length > 0;
+}
+
 function addressOf(path: string): string {
   return worker.registration.scope + path;
 }
@@ -95,7 +100,8 @@ function addressOf(path: string): string {
 async function kept(path: string): Promise<Response> {
   const cache = await caches.open(cacheName);
   const found = await cache.match(addressOf(path));
-  if (found) return found;
+  // Read to its end: what a page still holds open when its browser is killed, engines before Chromium 88 lose.
+  if (found) return new Response(await found.arrayBuffer(), { headers: found.headers });
   const fresh = await fetched(path);
   await cache.put(addressOf(path), fresh.clone());
   return fresh;
@@ -143,7 +149,7 @@ function hex(data: ArrayBuffer): string {
 /** The document in which the app draws; where the app is not kept any more, the page from the network. */
 async function shell(request: Request): Promise<Response> {
   const cache = await caches.open(cacheName);
-  if (!(await cache.match(addressOf(SCRIPT)))) return fetch(request);
+  if (!(await holds(cache, SCRIPT))) return fetch(request);
   const top = new URL(worker.registration.scope).pathname.replace(/[&"<>]/g, encodeURIComponent);
   const page = `<!DOCTYPE html>
 <html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

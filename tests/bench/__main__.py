@@ -7,6 +7,7 @@ sizes    bytes: of an archive's parts, of a day's change, of a page
 credits  photo credits, captions and text of saved pages, beside trafilatura, readability and newspaper4k
 intake   stories a second of every source, beside a bare parser
 partners requests a second of the partners' interface, 100k works, 1,000 partners, SQLite and PostgreSQL
+reader   the bytes of the app, of a first story with proof, of a day's news, in a real browser
 audit    what the audit of partners' pages finds and what it leaves in peace, beside difflib
 """
 
@@ -19,7 +20,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench import auditing, build, intake, partner_api, publish_one, sizes, verifying
+from tests.bench import auditing, build, intake, partner_api, publish_one, reading, sizes, verifying
 from tests.bench import credits as saved_pages
 from tests.bench.table import Row, format_table, write_table
 
@@ -34,6 +35,7 @@ BENCHMARKS: dict[str, Callable[[Path], tuple[list[Row], list[str]]]] = {
     "credits": saved_pages.run,
     "intake": intake.run,
     "partners": partner_api.run,
+    "reader": reading.run,
     "audit": auditing.run,
 }
 

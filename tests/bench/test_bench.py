@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.bench import build, publish_one, sizes, verifying
+from tests.bench import build, publish_one, reading, sizes, verifying
 from tests.bench.__main__ import BENCHMARKS
 from tests.bench.table import DOCUMENT, Row, format_table, write_table
 
@@ -49,6 +49,14 @@ def test_verify(tmp_path: Path) -> None:
 def test_sizes(tmp_path: Path) -> None:
     rows, _ = sizes.run(tmp_path, count=60, day=3)
     assert {row.target for row in rows} >= {"fewest"}
+
+
+@needs_git
+def test_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "_WAIT", 0.05)
+    rows, _ = reading.run(tmp_path, count=40, day=3)
+    assert {row.target for row in rows} >= {"<= 60 kB", "<= 75 kB", "<= 3"}
+    assert "0 answers" not in rows[-1].ours
 
 
 def test_a_table_replaces_the_one_before(tmp_path: Path) -> None:

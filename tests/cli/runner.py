@@ -7,7 +7,8 @@
     ? 2                                 its exit status, where it is not 0
     -- stories/one.md --                then files, up to the end of the text
 
-What differs from run to run is masked on both sides: N, WORK, HASH, DATE, SECRET, PORT, HERE, and counts of files and pages.
+What differs from run to run is masked on both sides: N, WORK, HASH, DATE, SECRET, PORT, HERE, APP (whether the
+reader app is built here), and counts of files and pages.
 In a command $N is the name of the newsroom in `room`, $HASH the last hash that was printed, and `obeying CMD` makes root too obey
 the modes of files.
 
@@ -47,6 +48,7 @@ _MASKS = (
     (re.compile(r"\b[0-9]{1,2} [A-Z][a-z]+ 20[0-9]{2} [0-9]{2}:[0-9]{2} UTC"), "DATE"),
     (re.compile(r"(?<=127\.0\.0\.1:)[0-9]+"), "PORT"),
     (re.compile(r"\b[0-9]+ files?\b"), "FILES files"),
+    (re.compile(r"^Reader app  .*", re.MULTILINE), "Reader app  APP"),
     (re.compile(r"\b[0-9]+ pages?\b"), "PAGES pages"),
 )
 

@@ -14,7 +14,7 @@ language: en
 ---
 Traders at the river market said on Monday that rice rose to 2,000 a sack.
 """
-OUTCOME = {"newsroom", "stories", "records", "recovered", "files", "complete_as_of"}
+OUTCOME = {"newsroom", "stories", "records", "recovered", "release", "files", "complete_as_of"}
 COPY = {
     "size",
     "held",
@@ -42,7 +42,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_status_says_what_it_documents(home: Path) -> None:
     found = skywave_json(home, "-C", "room", "status")
-    assert {"newsroom", "name", "domain", "root_version", "desks", "waiting", "warnings"} == set(found)
+    assert {"newsroom", "name", "domain", "root_version", "desks", "waiting", "app", "warnings"} == set(found)
+    assert set(found["app"]) == {"built", "release", "key"}
     assert set(found["desks"]["eng"]) == {"language", "masthead", "size", "stories", "complete_as_of"}
     assert found["waiting"] == {"due": 0, "embargoed": 0, "held": 0}
     assert all(isinstance(warning, str) for warning in found["warnings"])
@@ -51,7 +52,7 @@ def test_status_says_what_it_documents(home: Path) -> None:
 def test_verify_says_what_it_documents(home: Path) -> None:
     newsroom = skywave_json(home, "-C", "room", "status")["newsroom"]
     found = skywave_json(home, "verify", "room", "--pin", newsroom)
-    assert {"ok", "from", "newsroom", "pinned", "pages", "findings", "desks", *COPY} <= set(found)
+    assert {"ok", "from", "newsroom", "pinned", "pages", "findings", "desks", "app", *COPY} <= set(found)
     assert {"from", *COPY} <= set(found["desks"]["eng"])
     assert (found["ok"], found["from"], found["size"], found["held"]) == (True, 0, 3, 3)
     assert found["dated_by"] == "newsroom"

@@ -71,7 +71,7 @@ def messages(report: Report) -> list[str]:
 def is_named(report: Report, path: str) -> bool:
     """Say whether the report refuses the copy and leads a person to the file: by path, or by its log."""
     log = "/".join(path.split("/")[: 2 if path.startswith("obs/") else 1])
-    wanted = (path, "root") if log == "root" else (path, f"{log} no.", f"{log}:")
+    wanted = (path, log) if log in {"root", "app"} else (path, f"{log} no.", f"{log}:")
     return not report.ok and any(word in finding.where + finding.message for finding in report.findings if finding.fault
                                  for word in wanted)  # fmt: skip
 
@@ -79,7 +79,7 @@ def is_named(report: Report, path: str) -> bool:
 def is_of_an_earlier_size(whole: Report, path: str) -> bool:
     """Say whether a file is a partial tile or bundle that a larger one has replaced: who drops it hides nothing."""
     found = re.fullmatch(r"(root|[a-z]+(?:/[a-z]+)?)/(?:tile|head|body)/.*\.p/([0-9]+)", path)
-    size = whole.desks[found[1]].size if found and found[1] != "root" else 0
+    size = whole.desks[found[1]].size if found and found[1] not in {"root", "app"} else 0
     return found is not None and int(found[2]) < size
 
 

@@ -6,10 +6,16 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from tests.program import skywave, skywave_json
 from tests.shared_data import need
+
+from skywave.archive.head import parse_story_head
+from skywave.io.disk import FolderPlace
+from skywave.receiver.verify import verify
+from skywave.story.address import address_hash, address_key
 
 DESKS = ["cmn:zh", "eng:en", "mya:my", "yue:yue", "lao:lo", "benar/tha:th"]
 
@@ -71,14 +77,37 @@ def test_internal_hosts_editors_and_workflow_never_leave(
     told = {secret for secret in secrets if len(secret) > 3 or not secret.isascii()}
     pages = b"".join(path.read_bytes() for path in sorted((home / "room" / "public").rglob("*.html"))).decode()
     assert [secret for secret in sorted(told) if secret in pages] == []
-    from skywave.io.disk import FolderPlace
-    from skywave.receiver.verify import verify
-
     report, copies = verify(FolderPlace(home / "room" / "public"), pin=None, render=False)
     assert report.ok
     texts = [copy.part(part, i) or b"" for copy in copies for i in range(copy.size) for part in ("head", "body")]
     whole = b"".join(texts).decode()
     assert [secret for secret in sorted(told) if secret in whole] == []
+
+
+def test_a_dead_address_of_the_public_site_finds_its_story_and_no_internal_one_does(
+    published: tuple[Path, dict[str, Any], dict[str, Any]],
+) -> None:
+    home, _, _ = published
+    export = json.loads(need("rfa", "sample.json").read_bytes())
+    report, copies = verify(FolderPlace(home / "room" / "public"), pin=None, render=False)
+    assert report.ok
+    heads = [
+        parse_story_head(copy.part("head", index) or b"")
+        for copy in copies
+        for index, record in enumerate(copy.history.records)
+        if record.is_story
+    ]
+    stated = {address for head in heads for address in head.addresses}
+    public, internal = set(), set()
+    for item in export:
+        host, path = urlsplit(item["@id"]).netloc, urlsplit(item["@id"]).path
+        site = "benarnews.example" if "benar" in host else "rfa.example"
+        if item["review_state"] == "published":
+            public.add(address_hash(address_key(f"https://www.{site}{path}")))
+        internal.add(address_hash(address_key(item["@id"])))
+    assert len(stated) == 8
+    assert stated == public
+    assert not stated & internal
 
 
 def test_credits_are_kept_raw_and_no_photo_is_licensed(

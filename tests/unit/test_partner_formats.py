@@ -133,6 +133,21 @@ def test_every_format_says_the_same_to_the_public() -> None:
         assert "secret" not in found, name
 
 
+def test_no_format_hands_on_the_script_of_our_pages_or_what_it_asks_first() -> None:
+    feeds = render_feed(
+        [STORY],
+        feed_id="urn:x:feed",
+        title="A",
+        self_address="https://p.example/f",
+        updated=1_777_100_500,
+        address=address,
+    )
+    formats = (render_ninjs(STORY, address), render_paste(STORY, address), render_markdown(STORY, address), feeds)
+    for data in formats:
+        for ours in (b"<script", b"reader.js", b"preload", b".parts"):
+            assert ours not in data.lower()
+
+
 def test_a_correction_comes_before_everything_else_of_the_text() -> None:
     for name, found in public(STORY).items():
         rest = found[found.index(FIXED.text) :]

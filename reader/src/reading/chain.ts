@@ -54,12 +54,10 @@ export class Chain {
     return newsroomId(this.roots[0]!);
   }
 
-  /** Says whether a pin means this newsroom: the same N, and the root note that it knows is in the chain. */
-  satisfies(pin: Pin): boolean {
-    if (pin.newsroom !== this.name) return false;
-    if (pin.version === 0) return true;
+  /** Says whether a pin means another newsroom: another N, or a root note that is none of this chain's. */
+  contradicts(pin: Pin): boolean {
     const root = this.roots[pin.version - 1];
-    return root !== undefined && formatHex(root.digest) === pin.digest;
+    return pin.newsroom !== this.name || (root !== undefined && formatHex(root.digest) !== pin.digest);
   }
 
   /** Returns the chain with one more note. @throws SkywaveError */
@@ -136,8 +134,9 @@ export async function advanceChain(
     },
     most,
   );
-  let held = await chain;
-  if (!held) return null;
+  const start = await chain;
+  if (!start) return null;
+  let held = start;
   const logs: Taken<{ bytes: Uint8Array }>[] = [];
   for (const answer of answers.sort((a, b) => b.value.head.size - a.value.head.size)) {
     const size = Math.min(answer.value.head.size, ROOT_STEPS);
@@ -148,7 +147,7 @@ export async function advanceChain(
     }
     logs.push(answer);
   }
-  return judgeLogs(network, held, logs);
+  return judgeLogs(network, start, held, logs);
 }
 
 async function follow(network: Network, chain: Chain, place: Place, version: number): Promise<Chain | null> {
@@ -164,8 +163,10 @@ async function follow(network: Network, chain: Chain, place: Place, version: num
   );
 }
 
+/** @param start What was held before this step: a fork that shows now takes the step back (RULES 6). */
 function judgeLogs(
   network: Network,
+  start: Chain,
   chain: Chain,
   answers: readonly Taken<{ bytes: Uint8Array }>[],
 ): ChainStep {
@@ -174,19 +175,16 @@ function judgeLogs(
     try {
       const { newest } = dated;
       const { head } = acceptCheckpoint(newest, newest.logOrigin, newest.root, value.bytes);
-      if (head.size < newest.version) {
-        network.drop(place, "root", "rolled-back");
-        continue;
-      }
-      const known = new Frontier().extend(dated.roots.map((root) => leafHash(utf8(root.text))));
-      if (head.size === known.size && !equal(head.root, known.root)) {
-        // Signed by the same keys, and other notes: the chain stays where it is.
+      const covered = dated.roots.slice(0, head.size).map((root) => leafHash(utf8(root.text)));
+      if (head.size <= newest.version && !equal(head.root, new Frontier().extend(covered).root)) {
+        // Signed by the same keys, and other notes: the chain stays where it was.
         return {
-          chain: dated,
+          chain: start,
           fork: [dated.log?.bytes ?? dated.notes[dated.notes.length - 1]!, value.bytes],
         };
       }
-      if (head.size === known.size) dated = dated.dated(value.bytes);
+      if (head.size < newest.version) network.drop(place, "root", "rolled-back");
+      else if (head.size === newest.version) dated = dated.dated(value.bytes);
     } catch (error) {
       if (!(error instanceof SkywaveError)) throw error;
       network.drop(place, "root", "altered");

@@ -5,8 +5,8 @@
  * pin and contact no mirror. What goes out is made anew from proven bytes (RULES 29, 30).
  */
 
-import { extensionOf, type File as SignedFile } from "../archive/asset";
-import { concat, equal } from "../archive/encoding";
+import { type Asset, extensionOf, type File as SignedFile } from "../archive/asset";
+import { concat, equal, formatHex } from "../archive/encoding";
 import { checkpointPath, isDeskCode, objectPath, rootNotePath } from "../archive/layout";
 import { split } from "../archive/merkle";
 import { acceptMirrors, type MirrorList } from "../archive/mirrors";
@@ -38,12 +38,14 @@ function proofPath(code: string, work: string, index: number): string {
  * not held.
  *
  * The zip holds root notes, the parts, and for each record a C2SP tlog-proof, so that other programs can check it too.
+ *
+ * @param choose Returns the file of a picture that goes with it.
  */
 export async function exportStory(
   context: Context,
   story: StoryModel,
-  files: readonly SignedFile[],
-): Promise<Uint8Array | null> {
+  choose: (asset: Asset) => Promise<SignedFile | null>,
+): Promise<{ readonly name: string; readonly data: Blob } | null> {
   const row = (await loneRow(context, story)) ?? (await heldRow(context, story));
   if (!row) return null;
   const found: Record<string, Uint8Array> = {};
@@ -56,11 +58,15 @@ export async function exportStory(
     const proof = { index, hashes: split(row.paths[at]!), checkpoint: row.checkpoint, extra: null };
     found[proofPath(story.desk, story.work, index)] = formatProof(proof);
   });
-  for (const file of files) {
-    const data = await takeFile(context, file);
-    if (data) found[objectPath(file.digest, extensionOf(file))] = data;
+  const { head, assetsRedacted } = story.effective;
+  for (const asset of head?.assets ?? []) {
+    const removed = asset.file !== null && assetsRedacted.has(formatHex(asset.file.digest));
+    const file = asset.file && !removed ? await choose(asset) : null;
+    const data = file && (await takeFile(context, file));
+    if (file && data) found[objectPath(file.digest, extensionOf(file))] = data;
   }
-  return formatZip(found);
+  const data = new Blob([formatZip(found) as BlobPart], { type: "application/zip" });
+  return { name: `${story.work}.zip`, data };
 }
 
 /** The story as it was proven by itself, now or earlier, where that is its newest version; it is asked for where a mirror answers. */

@@ -23,7 +23,6 @@ import { keepEvidence } from "./evidence";
 import type { OfferedList } from "./exchange";
 import { frontOf, monthOfStory, sectionsOf, standingOf, storiesOf, worksOf } from "./fronts";
 import { DESK_PARTS, heldLone, newestOf, takeLone } from "./lone";
-import { heldLists, keepList, mirrorAddresses, refreshLists } from "./mirrors";
 import type {
   AboutModel,
   ArchiveModel,
@@ -46,7 +45,7 @@ import { fact, openChain, openDesk } from "./opening";
 import { formatPin, type Pin } from "./pin";
 import { Receipts } from "./receipts";
 import { type LoneStory, showsText, storyOf } from "./stories";
-import { ASKED, askHeads, commit, deepenDesk, inTurns, syncDesk, takeHeads } from "./sync";
+import { ASKED, askHeads, commit, inTurns, syncDesk, takeHeads } from "./sync";
 import { keepBodies, missingTexts, takeBody, takeBundle, takeFile } from "./texts";
 
 /** How much the device's clock may lag behind what was signed, in seconds, before it is called wrong. */
@@ -175,7 +174,9 @@ export class NewsroomLibrary implements Library {
     const work = route.view === "story" ? route.work : "";
     if (
       this.chain &&
-      (code === "" ? this.brought.size > 0 : this.around.clock() - (this.brought.get(code) ?? 0) < AGAIN)
+      (code === ""
+        ? this.brought.size > 0
+        : Math.abs(this.around.clock() - (this.brought.get(code) ?? -AGAIN)) < AGAIN)
     )
       return;
     this.brought.set(code, this.around.clock());
@@ -211,7 +212,7 @@ export class NewsroomLibrary implements Library {
   /** Takes the lists of mirrors; mirrors that were not known until now are asked for what nobody gave. */
   private async findPlaces(code: string): Promise<void> {
     const before = new Set(this.context.network.alive.map(({ name }) => name));
-    await refreshLists(this.context);
+    await (await this.more())?.refreshLists(this.context);
     await this.usePlaces();
     if (this.context.network.alive.every(({ name }) => before.has(name))) return;
     if (code && this.lacks(code)) await this.bring(code);
@@ -262,7 +263,7 @@ export class NewsroomLibrary implements Library {
   /** Goes on with a chain, keeps it, and lets the clock's floor follow the dates that rest on its keys. */
   private async adopt(chain: Chain): Promise<void> {
     const { pin } = this.around;
-    if (pin && pin.newsroom !== chain.name) {
+    if (pin && chain.contradicts(pin)) {
       this.refuse();
       return;
     }
@@ -277,7 +278,9 @@ export class NewsroomLibrary implements Library {
   }
 
   private async usePlaces(): Promise<void> {
-    const listed = await mirrorAddresses(this.context, this.now());
+    // On a first visit there is no list, and nothing that reads it needs to be loaded.
+    const more = (await fact(this.context.store, "mirrors")) && (await this.more());
+    const listed = more ? await more.mirrorAddresses(this.context, this.now()) : [];
     const others = listed.filter((address) => address !== this.around.base);
     for (let at = others.length - 1; at > 0; at--) {
       const other = Math.floor(Math.random() * (at + 1));
@@ -469,18 +472,8 @@ export class NewsroomLibrary implements Library {
 
   async search(query: string, code: string): Promise<readonly FoundModel[]> {
     const more = await this.more();
-    const terms = more ? more.termsOf(query) : [];
-    if (!more || terms.length === 0) return [];
-    const found: FoundModel[] = [];
-    for (const story of await this.stories(code)) {
-      const { head, index } = story.effective;
-      if (!head) continue;
-      const bytes = showsText(story) ? await this.heldText(story) : null;
-      const body = bytes && bodyOf(bytes);
-      const hit = more.findIn([...more.textsOfHead(head), body ? more.plainText(body.blocks) : ""], terms);
-      if (hit && index >= 0) found.push({ story, ...hit });
-    }
-    return found;
+    const textOf = async (story: StoryModel) => (showsText(story) ? this.heldText(story) : null);
+    return more ? more.searchIn(await this.stories(code), query, textOf) : [];
   }
 
   async file(file: SignedFile): Promise<string | null> {
@@ -497,7 +490,7 @@ export class NewsroomLibrary implements Library {
   async choose(asset: Asset, width: number): Promise<SignedFile | null> {
     const drawn: SignedFile[] = [];
     for (const file of filesOf(asset)) {
-      if (!file.media.startsWith("image/") || (await this.around.draws(file.media))) drawn.push(file);
+      if (!file.media.startsWith("image/") || (await this.draws(file.media))) drawn.push(file);
     }
     const widest = drawn.reduce((most, file) => Math.max(most, file.width), 0);
     const enough = drawn.filter((file) => file.width >= Math.min(width, widest));
@@ -544,7 +537,7 @@ export class NewsroomLibrary implements Library {
   async fetchOlder(code: string): Promise<void> {
     this.working.add(code);
     this.changed();
-    await deepenDesk(this.context, code);
+    await (await this.more())?.deepenDesk(this.context, code);
     this.working.delete(code);
     this.changed();
   }
@@ -558,19 +551,9 @@ export class NewsroomLibrary implements Library {
 
   async exportStory(code: string, work: string): Promise<{ name: string; data: Blob } | null> {
     const article = await this.article(code, work);
-    if (!article) return null;
-    const files: SignedFile[] = [];
-    for (const asset of article.effective.head?.assets ?? []) {
-      const file =
-        asset.file && !article.effective.assetsRedacted.has(formatHex(asset.file.digest))
-          ? await this.choose(asset, 960)
-          : null;
-      if (file) files.push(file);
-    }
-    const data = (await (await this.more())?.exportStory(this.context, article, files)) ?? null;
-    return (
-      data && { name: `${article.work}.zip`, data: new Blob([data as BlobPart], { type: "application/zip" }) }
-    );
+    const more = await this.more();
+    if (!article || !more) return null;
+    return more.exportStory(this.context, article, (asset) => this.choose(asset, 960));
   }
 
   async importFiles(files: readonly globalThis.File[]): Promise<ImportModel> {
@@ -584,7 +567,7 @@ export class NewsroomLibrary implements Library {
       const { stories, refused, lists } = await more.importCopy(this.context, copy, () => this.changed());
       await this.adopt(this.context.chain);
       for (const code of Array.from(this.context.desks.keys())) await this.raiseClock(code);
-      const held = await heldLists(this.context);
+      const held = await more.heldLists(this.context);
       this.offered = lists.filter(({ list }) => list.number > (held.get(list.signer)?.number ?? 0));
       const now = this.now();
       const mirrors = this.offered.reduce<string[]>(
@@ -602,37 +585,21 @@ export class NewsroomLibrary implements Library {
 
   /** Keeps the lists that the last copy brought and that name these addresses; from then on they may be contacted. */
   async acceptMirrors(addresses: readonly string[]): Promise<void> {
+    const more = await this.more();
     for (const { list, bytes } of this.offered) {
       if (list.mirrors.some(({ address }) => addresses.indexOf(address) >= 0))
-        await keepList(this.context, list.signer, bytes);
+        await more?.keepList(this.context, list.signer, bytes);
     }
     this.offered = [];
     await this.usePlaces();
   }
 
   async findAddress(text: string): Promise<Route | null> {
-    if (!this.chain) return null;
-    const address = text.trim().slice(0, 2_000);
-    const named =
-      /(?:^|\/)(([a-z][a-z0-9-]{0,15}\/)?([a-z][a-z0-9-]{0,15}))\/s\/([a-z2-7]{16})(?:\.[a-z.]+)?(?:[?#].*)?$/.exec(
-        address,
-      );
-    if (named) {
-      const desks = rootOf(this.context).desks;
-      const desk = [named[1]!, named[3]!].find((code) => desks.has(code));
-      if (desk) return { view: "story", desk, work: named[4]! };
-    }
     const more = await this.more();
-    const key = more?.addressKey(address);
-    if (!more || !key) return null;
-    const hash = more.addressHash(key);
-    for (const code of Array.from(rootOf(this.context).desks.keys())) {
-      for (const story of await this.stories(code)) {
-        if (story.versions.some((version) => version.head?.addresses.includes(hash)))
-          return { view: "story", desk: code, work: story.work };
-      }
-    }
-    return null;
+    if (!more || !this.chain) return null;
+    return more.findByAddress(text, Array.from(rootOf(this.context).desks.keys()), (code) =>
+      this.stories(code),
+    );
   }
 
   async confirmPin(): Promise<void> {
@@ -647,13 +614,9 @@ export class NewsroomLibrary implements Library {
   }
 
   exportReceipt(): Blob {
-    const root = this.chain?.newest;
-    const receipt = {
-      newsroom: this.chain?.name ?? null,
-      domain: root?.domain ?? null,
-      lines: this.receipts.lines,
-      notices: this.receipts.notices.map(({ word, values }) => ({ word, values })),
-    };
+    const { lines, notices } = this.receipts;
+    const told = notices.map(({ word, values }) => ({ word, values }));
+    const receipt = { newsroom: this.chain?.name, domain: this.chain?.newest.domain, lines, notices: told };
     return new Blob([JSON.stringify(receipt, null, 1)], { type: "application/json" });
   }
 
@@ -688,6 +651,11 @@ export class NewsroomLibrary implements Library {
       this.receipts.tell("unreachable", {}, false);
       return null;
     }
+  }
+
+  /** Whether the engine draws a media type; where that cannot be tried now, only what every engine draws. */
+  private draws(media: string): Promise<boolean> {
+    return this.around.draws(media).catch(() => media === "image/jpeg" || media === "image/png");
   }
 
   private changed(): void {
@@ -771,6 +739,15 @@ export class NewsroomLibrary implements Library {
 
   private mastheadOf(code: string): string {
     return this.mastheads.get(code)?.name ?? this.chain?.newest.domain ?? "";
+  }
+
+  /** The language of a desk as far as this device knows it; empty where it does not. Asks nobody. */
+  async languageOf(code: string): Promise<string> {
+    if (!this.chain || !rootOf(this.context).desks.has(code)) return "";
+    await this.hold(code);
+    if (!this.mastheads.has(code)) await this.nameMasthead(code);
+    const { state, language } = this.deskModel(code);
+    return this.mastheads.get(code)?.language || (state === "held" ? language : "");
   }
 
   private async nameMasthead(code: string): Promise<void> {

@@ -31,6 +31,8 @@ export const ASKED = 4;
 const FEWEST = 48;
 /** How many files of one step are asked for at once. */
 const AT_ONCE = 4;
+/** How long a mirror may take for all that is new before the next one is asked for it as well, in milliseconds. */
+const PATIENCE = 8_000;
 
 /** A file that a mirror's own checkpoint says it has: no honest mirror shows a checkpoint without what it signs (RULES 19). */
 class Lacking extends TransportFailed {
@@ -137,24 +139,28 @@ async function advance(context: Context, code: string, answer: Taken<Head>): Pro
   if (size === 0) return true;
   const watched = await watchedTrees(context, code);
   const start = held ? held.start : firstLeaf(size, watched);
-  for (const place of placesFrom(context, answer.place)) {
+  const from = held?.size ?? start;
+  const attempt = async (place: Place, signal: AbortSignal) => {
     try {
-      const before = held ? held.row.before : await takeFrontier(context, code, start, place);
-      const fresh = await takeLeaves(context, code, held?.size ?? start, size, place);
+      const before = held ? held.row.before : await takeFrontier(context, code, start, place, signal);
+      const fresh = await takeLeaves(context, code, from, size, place, signal);
       const desk = Desk.extended(code, held, start, before, fresh, accepted, bytes, watched);
-      const fetched = await takeHeads(context, desk, held?.size ?? start, place);
-      if (await commit(context, held, fetched.desk, fetched.changes))
-        context.receipts.told(place, "records", "ok", 0);
-      return true;
+      return await takeHeads(context, desk, from, place);
     } catch (error) {
       if (!(error instanceof SkywaveError)) throw error;
+      if (signal.aborted) return null;
       if (error instanceof Lacking && place === answer.place) context.network.drop(place, "records", "mixed");
-      if (error instanceof TransportFailed) continue;
-      if (held && (await showsFork(context, held, answer, place))) return false;
+      if (error instanceof TransportFailed) return null;
+      if (held && (await showsFork(context, held, answer, place))) return "fork";
       context.network.drop(place, "records", "mixed");
+      return null;
     }
-  }
-  return false;
+  };
+  const taken = await context.network.race(placesFrom(context, answer.place), PATIENCE, attempt);
+  if (!taken || taken.value === "fork") return false;
+  if (await commit(context, held, taken.value.desk, taken.value.changes))
+    context.receipts.told(taken.place, "records", "ok", 0);
+  return true;
 }
 
 /** The places that may have the files of a tree, the one that named it first. */
@@ -178,16 +184,17 @@ async function watchedTrees(context: Context, code: string): Promise<Watched[]> 
   });
 }
 
-async function takeFrontier(
+export async function takeFrontier(
   context: Context,
   code: string,
   start: number,
   place: Place,
+  signal?: AbortSignal,
 ): Promise<Uint8Array> {
   if (start === 0) return new Uint8Array(0);
   const path = frontierPath(code, start);
   const check = (bytes: Uint8Array) => Frontier.parse(start, bytes).format();
-  const found = await context.network.ask(place, "records", path, 24 * 32, check);
+  const found = await context.network.ask(place, "records", path, 24 * 32, check, signal ? { signal } : {});
   if (!found) throw new Lacking("a mirror lacks a frontier that its checkpoint covers");
   return found;
 }
@@ -199,6 +206,7 @@ async function takeLeaves(
   from: number,
   to: number,
   place: Place,
+  signal: AbortSignal,
 ): Promise<Uint8Array[]> {
   const held = context.desks.get(code);
   const bundles = bundleWidths(to).filter(({ number, width }) => number * TILE_WIDTH + width > from);
@@ -217,7 +225,7 @@ async function takeLeaves(
       ENTRIES_BYTES,
       (bytes, begun) =>
         begun > 0 ? parseEntries(bytes, width - skip) : parseEntries(bytes, width).slice(skip),
-      known ? { from: known } : {},
+      known ? { from: known, signal } : { signal },
     );
     if (!found) throw new Lacking("a mirror lacks records that its checkpoint covers");
     return found;
@@ -364,32 +372,4 @@ async function allLeaves(
     return found;
   });
   return ([] as Uint8Array[]).concat(...taken);
-}
-
-/**
- * Takes one more bundle of older leaves; they must lead to the frontier that was proven.
- *
- * @returns Whether there was one and some mirror gave it.
- */
-export async function deepenDesk(context: Context, code: string): Promise<boolean> {
-  const held = context.desks.get(code);
-  if (!held || held.start === 0) return false;
-  const start = held.start - TILE_WIDTH;
-  for (const place of context.network.alive.slice()) {
-    try {
-      const before = await takeFrontier(context, code, start, place);
-      const path = entriesPath(code, start / TILE_WIDTH, TILE_WIDTH);
-      const older = await context.network.ask(place, "records", path, ENTRIES_BYTES, (bytes) =>
-        parseEntries(bytes, TILE_WIDTH),
-      );
-      if (!older) continue;
-      const desk = held.deepened(start, before, older);
-      const fetched = await takeHeads(context, desk, start, place);
-      return await commit(context, held, fetched.desk, fetched.changes);
-    } catch (error) {
-      if (!(error instanceof SkywaveError)) throw error;
-      if (!(error instanceof TransportFailed)) context.network.drop(place, "records", "altered");
-    }
-  }
-  return false;
 }

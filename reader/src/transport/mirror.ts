@@ -7,7 +7,7 @@
  */
 
 import { TransportFailed } from "../errors";
-import { ANSWER_MILLISECONDS, STALL_MILLISECONDS } from "../limits";
+import { ANSWER_MILLISECONDS, MOVING_BYTES, STALL_MILLISECONDS } from "../limits";
 import type { Answer, Ask, Place } from "./place";
 
 /** The failure words of OONI's df-007 that a browser can tell apart, and three of ours. */
@@ -19,23 +19,32 @@ export const TOO_MUCH = "too-much";
 
 const TRIES = 4;
 
+/** An answer that came to a standstill: asking again would only wait again. */
+class Stalled extends TransportFailed {}
+
 /** Collects one answer and knows how far it got. */
 class Download {
   private readonly pieces: Uint8Array[] = [];
   length = 0;
 
-  constructor(private readonly limit: number) {}
+  /** @param start Where in the file it begins. */
+  constructor(
+    private readonly limit: number,
+    private start: number,
+  ) {}
 
   add(piece: Uint8Array): void {
     this.length += piece.length;
-    if (this.length > this.limit)
+    if (this.start + this.length > this.limit)
       throw new TransportFailed(`a file is longer than ${this.limit} bytes`, TOO_MUCH);
     this.pieces.push(piece);
   }
 
+  /** Begins anew with the file's first byte. */
   clear(): void {
     this.pieces.length = 0;
     this.length = 0;
+    this.start = 0;
   }
 
   joined(): Uint8Array {
@@ -58,7 +67,7 @@ export class Mirror implements Place {
 
   async read(path: string, limit: number, ask: Ask = {}): Promise<Answer | null> {
     const start = ask.from ?? 0;
-    const download = new Download(limit - start);
+    const download = new Download(limit, start);
     let from = start;
     for (let tries = 1; ; tries++) {
       const before = download.length;
@@ -74,7 +83,8 @@ export class Mirror implements Place {
       } catch (error) {
         const failed = asFailure(error, this.name);
         // Only an answer that was cut while it moved is worth another try; a file that changes in place is asked anew.
-        const moved = download.length > before && failed.failure !== TOO_MUCH && failed.failure !== BLOCKED;
+        const gone = error instanceof Stalled || failed.failure === TOO_MUCH || failed.failure === BLOCKED;
+        const moved = download.length > before && !gone;
         if (!moved || ask.fresh || tries === TRIES || ask.signal?.aborted) throw failed;
       }
     }
@@ -86,7 +96,13 @@ export class Mirror implements Place {
     const stop = () => controller.abort();
     ask.signal?.addEventListener("abort", stop);
     const whole = setTimeout(stop, ANSWER_MILLISECONDS);
-    let still = setTimeout(stop, STALL_MILLISECONDS);
+    let stalled = false;
+    const stall = () => {
+      stalled = true;
+      stop();
+    };
+    let still = setTimeout(stall, STALL_MILLISECONDS);
+    let since = 0;
     try {
       const response = await fetch(this.name + path, {
         signal: controller.signal,
@@ -119,10 +135,16 @@ export class Mirror implements Place {
       for (;;) {
         const { done, value } = await pieces.read();
         if (done) return from;
-        clearTimeout(still);
-        still = setTimeout(stop, STALL_MILLISECONDS);
         download.add(value);
+        since += value.length;
+        // A few bytes now and then keep nobody waiting: a drip is as good as nothing.
+        if (since < MOVING_BYTES) continue;
+        since = 0;
+        clearTimeout(still);
+        still = setTimeout(stall, STALL_MILLISECONDS);
       }
+    } catch (error) {
+      throw stalled ? new Stalled(`${this.name} stands still`, TIMEOUT) : error;
     } finally {
       // Whatever is still on its way is not wanted any more: an endless answer ends here.
       controller.abort();

@@ -114,13 +114,30 @@ export class Network {
     check: Check<T>,
     options: TakeOptions = {},
   ): Promise<Taken<T> | null> {
-    const waiting = this.alive.slice();
+    const places = this.alive.slice();
     if (options.first) {
-      const at = waiting.indexOf(options.first);
-      if (at > 0) waiting.unshift(...waiting.splice(at, 1));
+      const at = places.indexOf(options.first);
+      if (at > 0) places.unshift(...places.splice(at, 1));
     }
+    return this.race(places, PATIENCE, (place, signal) =>
+      this.ask(place, what, path, limit, check, { signal, ...(options.fresh ? { fresh: true } : {}) }),
+    );
+  }
+
+  /**
+   * Tries places one after another until one gives something; the next one is tried as well where one takes too long. What is
+   * still under way then is broken off.
+   *
+   * @param patience Milliseconds.
+   * @param attempt Returns null, or throws a SkywaveError, where the place has nothing.
+   */
+  race<T>(
+    places: readonly Place[],
+    patience: number,
+    attempt: (place: Place, signal: AbortSignal) => Promise<T | null>,
+  ): Promise<Taken<T> | null> {
+    const waiting = places.slice();
     const stop = new AbortController();
-    const ask: Ask = { signal: stop.signal, ...(options.fresh ? { fresh: true } : {}) };
     return new Promise((resolve, reject) => {
       let open = 0;
       let over = false;
@@ -143,8 +160,8 @@ export class Network {
         timer = setTimeout(() => {
           this.slow.add(place.name);
           next();
-        }, PATIENCE);
-        this.ask(place, what, path, limit, check, ask).then(
+        }, patience);
+        attempt(place, stop.signal).then(
           (value) => {
             open--;
             if (over) return;

@@ -4,9 +4,8 @@ import type { Block } from "../archive/body";
 import type { Route } from "../reading/model";
 import { renderBlocks } from "./blocks";
 import { type Child, h, svg } from "./dom";
-import { own, type Scene, to, tongue } from "./scene";
+import { mastheads, own, type Scene, to, tongue } from "./scene";
 import { noticeText, proofSentence, type Standing, standingOf } from "./standing";
-import { mastheads } from "./start";
 import { direction, ownName } from "./words";
 
 // A shape for each standing, in a box of 16: none says by its colour alone what it means.

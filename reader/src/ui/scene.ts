@@ -87,3 +87,9 @@ export function sizeText(length: number): string {
       : `${Math.floor(length / 1_000_000)}.${Math.floor(length / 100_000) % 10}\u00a0MB`;
   return `\u2066${size}\u2069`;
 }
+
+/** Returns the mastheads' names, each once. */
+export function mastheads(scene: Scene): string[] {
+  const names = scene.newsroom.desks.map((desk) => desk.masthead);
+  return names.filter((name, at) => names.indexOf(name) === at);
+}

@@ -1,4 +1,4 @@
-/** The newsroom's front door: its mastheads, and every desk in its own language. */
+/** The newsroom's front door: every desk in its own language. */
 
 import type { DeskModel, FrontModel, StoryModel } from "../reading/model";
 import { type Child, h } from "./dom";
@@ -10,12 +10,6 @@ const HEADLINES = 3;
 
 /** A desk, and what is held of its front page. */
 export type Card = readonly [desk: DeskModel, front: FrontModel | null];
-
-/** Returns the mastheads' names, each once. */
-export function mastheads(scene: Scene): string[] {
-  const names = scene.newsroom.desks.map((desk) => desk.masthead);
-  return names.filter((name, at) => names.indexOf(name) === at);
-}
 
 /** Returns what stands inside `<main>`. */
 export function start(cards: readonly Card[], scene: Scene): Child[] {

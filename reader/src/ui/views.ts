@@ -12,8 +12,8 @@ import { type Child, clear, h, morph } from "./dom";
 import { watchFrames } from "./figures";
 import { front } from "./front";
 import { titleOf } from "./items";
-import type { Local, Scene } from "./scene";
-import { type Card, mastheads, start } from "./start";
+import { type Local, mastheads, type Scene } from "./scene";
+import type { Card } from "./start";
 import { renderStory } from "./story";
 import { direction, type Spoken, speaker, UNREVIEWED } from "./words";
 
@@ -34,6 +34,8 @@ type Draw = (scene: Scene) => Content;
 interface Shown {
   readonly key: string;
   readonly local: Local;
+  /** How a person comes to it; null for the view that the page opened with. */
+  readonly arrival: Place | null;
   /** Whether it stands on the page. */
   isDrawn: boolean;
   /** Asks the reader anew, then draws. */
@@ -63,6 +65,9 @@ export async function show(library: Library, route: Route, spoken: Spoken, place
   const before = shown;
   const isAgain = before?.isDrawn === true && before.key === key;
   const local: Local = isAgain ? before.local : {};
+  // Asked for again before it was drawn, a view is still the one that a person comes to, or that the page opened with.
+  const pending = before?.key === key && !before.isDrawn ? before : null;
+  const arrival = pending ? pending.arrival : before && !isAgain ? place : null;
   let draw: Draw | null = null;
   let running = false;
   let stale = false;
@@ -78,11 +83,12 @@ export async function show(library: Library, route: Route, spoken: Spoken, place
     if (!isCurrent()) return;
     const isNew = isFirst && !isAgain;
     mine.paint(isNew);
-    if (isNew && before) arrive(place);
+    if (isNew && arrival) arrive(arrival);
   };
   const mine: Shown = {
     key,
     local,
+    arrival,
     isDrawn: isAgain,
     paint(isNew) {
       const newsroom = library.newsroom();
@@ -258,17 +264,6 @@ async function contentOf(
 ): Promise<Draw> {
   const say = speaker(spoken.words);
   switch (route.view) {
-    case "start": {
-      const cards: Card[] = await Promise.all(
-        newsroom.desks.map(
-          async (desk): Promise<Card> => [
-            desk,
-            desk.state === "held" ? await library.front(desk.code) : null,
-          ],
-        ),
-      );
-      return (scene) => ({ title: "", main: start(cards, scene) });
-    }
     case "front": {
       const [model, standing] = await Promise.all([library.front(route.desk), library.about(route.desk)]);
       const notice = standing ? standing.texts.filter(([name]) => name === "notice")[0]?.[1] : null;
@@ -288,20 +283,32 @@ async function contentOf(
       });
     }
     default:
-      return laterContent(library, route, say, await laterOnes(place));
+      return laterContent(library, newsroom, route, say, await laterOnes(place));
   }
 }
 
 /** The same for the views that are loaded later. */
 async function laterContent(
   library: Library,
-  route: Exclude<Route, { readonly view: "start" | "front" | "story" }>,
+  newsroom: NewsroomModel,
+  route: Exclude<Route, { readonly view: "front" | "story" }>,
   say: ReturnType<typeof speaker>,
   views: More | null,
 ): Promise<Draw> {
   // Without a network, and before the worker has kept them.
   if (!views) return () => ({ title: say("unreachable"), main: [h("h1", null, say("unreachable"))] });
   switch (route.view) {
+    case "start": {
+      const cards: Card[] = await Promise.all(
+        newsroom.desks.map(
+          async (desk): Promise<Card> => [
+            desk,
+            desk.state === "held" ? await library.front(desk.code) : null,
+          ],
+        ),
+      );
+      return (scene) => ({ title: "", main: views.start(cards, scene) });
+    }
     case "list": {
       const model = await library.list(route.desk, route.kind, route.key);
       return (scene) => ({
@@ -403,6 +410,11 @@ function focusOn(element: HTMLElement | null): void {
   const target = element.matches("article,figure") && inside ? inside : element;
   if (target === element && !element.hasAttribute("tabindex")) element.setAttribute("tabindex", "-1");
   target.focus();
+}
+
+/** Draws nothing any more: something else stands in the place of everything. */
+export function endDrawing(): void {
+  erased = true;
 }
 
 /** Takes everything away that the reader keeps, and says so; nothing is drawn after that. */
