@@ -100,7 +100,7 @@ function addressOf(path: string): string {
 async function kept(path: string): Promise<Response> {
   const cache = await caches.open(cacheName);
   const found = await cache.match(addressOf(path));
-  // Read to its end: what a page still holds open when its browser is killed, engines before Chromium 88 lose.
+  // Read to its end: what a page still holds open when its browser is killed, Chromium 79 and 87 lose.
   if (found) return new Response(await found.arrayBuffer(), { headers: found.headers });
   const fresh = await fetched(path);
   await cache.put(addressOf(path), fresh.clone());
@@ -110,9 +110,10 @@ async function kept(path: string): Promise<Response> {
 /** Takes a file of the app from the network, as this worker knows it. @throws Error It is another one, or not to be had. */
 async function fetched(path: string): Promise<Response> {
   const [, digest, length] = files.get(path)!;
-  // What the page itself just loaded need not come again; where that is another file, the network is asked.
-  for (const cache of ["default", "reload"] as const) {
-    const response = await fetch(addressOf(path), { cache, credentials: "omit" });
+  // What the page itself just loaded need not come again, and Firefox keeps what was asked for without credentials apart from
+  // that. The hash decides: where it is another file, the network is asked.
+  for (const cache of ["force-cache", "reload"] as const) {
+    const response = await fetch(addressOf(path), { cache, credentials: "same-origin" });
     const data = response.ok ? await upTo(response, length) : null;
     if (data && data.byteLength === length && hex(await crypto.subtle.digest("SHA-256", data)) === digest) {
       const type = TYPES[path.split(".").pop()!] ?? "application/octet-stream";

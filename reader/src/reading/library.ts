@@ -209,19 +209,15 @@ export class NewsroomLibrary implements Library {
     await this.settle(code);
   }
 
-  /** Takes the lists of mirrors; mirrors that were not known until now are asked for what nobody gave. */
+  /** Takes the lists of mirrors; mirrors that were not known until now are asked as well. */
   private async findPlaces(code: string): Promise<void> {
     const before = new Set(this.context.network.alive.map(({ name }) => name));
     await (await this.more())?.refreshLists(this.context);
     await this.usePlaces();
     if (this.context.network.alive.every(({ name }) => before.has(name))) return;
-    if (code && this.lacks(code)) await this.bring(code);
+    // Also where nothing seems to be lacking: who served this page may serve an old state as if it were the newest.
+    if (code) await this.bring(code);
     this.changed();
-  }
-
-  private lacks(code: string): boolean {
-    const desk = this.context.desks.get(code);
-    return !desk || this.failed.has(code) || desk.missingHeads(rootOf(this.context)).length > 0;
   }
 
   /** What makes a visit whole: the app's own release, mastheads of the other desks, the newest texts. */

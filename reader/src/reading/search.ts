@@ -108,15 +108,25 @@ function excerptOf(whole: Mapped, term: string): Hit {
   const { text } = whole;
   const { start, end } = placeOf(whole, term);
   if (end === 0) return { excerpt: text.slice(0, BEFORE + AFTER), start: 0, end: 0 };
-  const from = boundary(text, Math.max(0, start - BEFORE));
-  const to = boundary(text, Math.min(text.length, end + AFTER));
-  return { excerpt: text.slice(from, to), start: start - from, end: end - from };
+  const from = boundary(text, Math.max(0, start - BEFORE), start);
+  const to = boundary(text, Math.min(text.length, end + AFTER), text.length);
+  // Whole words where there are spaces, and a sign where something is left out.
+  const first = from > 0 ? text.slice(from, start).search(/\s/) + 1 : 0;
+  const last = to < text.length ? /\s\S*$/.exec(text.slice(end, to)) : null;
+  const before = (from > 0 ? "…" : "") + text.slice(from + first, start);
+  const after = text.slice(end, last ? end + last.index : to) + (to < text.length ? "…" : "");
+  const hit = text.slice(start, end);
+  return { excerpt: before + hit + after, start: before.length, end: before.length + hit.length };
 }
 
-/** Never cuts a character in two. */
-function boundary(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  return unit >= 0xdc00 && unit <= 0xdfff ? at + 1 : at;
+/** What is never parted from the character before it: halves of characters, vowels and tones. */
+const JOINED =
+  /[\udc00-\udfff]|[\u0300-\u036f\u064b-\u065f\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u0f71-\u0fbc\u102b-\u103e\u1056-\u1059\u17b4-\u17d3]/;
+
+function boundary(text: string, at: number, most: number): number {
+  let place = at;
+  while (place > 0 && place < most && JOINED.test(text.charAt(place))) place++;
+  return place;
 }
 
 /** The texts of a head that are searched. */

@@ -30,7 +30,12 @@ export function search(query: string, found: readonly FoundModel[], scene: Scene
   return [
     h("h1", null, say("search")),
     form,
-    query !== "" && h("p", { class: "plain meta", role: "status" }, say("found", { n: found.length })),
+    query !== "" &&
+      h(
+        "div",
+        { class: "plain" },
+        h("p", { class: "meta", role: "status" }, say("found", { n: found.length })),
+      ),
     h(
       "div",
       { class: "items list" },
