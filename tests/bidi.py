@@ -92,7 +92,10 @@ class FirefoxPage:
         wanted = {"alwaysMatch": {"acceptInsecureCerts": True}}
         self._wire.ask("session.new", {"capabilities": wanted})
         self._wire.ask("session.subscribe", {"events": ["log.entryAdded", "network.beforeRequestSent"]})
-        self._page = self._wire.ask("browsingContext.getTree")["contexts"][0]["context"]
+        # In the tab that a start opens, the focus stays in the bar for addresses, and keys press no button of a page.
+        first = self._wire.ask("browsingContext.getTree")["contexts"][0]["context"]
+        self._page = self._wire.ask("browsingContext.create", {"type": "tab"})["context"]
+        self._wire.ask("browsingContext.close", {"context": first})
         self.viewport(width, height)
 
     def _heard(self, method: str, told: dict[str, Any]) -> None:

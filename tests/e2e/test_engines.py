@@ -135,6 +135,13 @@ def test_keys_reach_the_page_or_are_refused(engine: Engine, site: Site, request:
             with pytest.raises(Refused, match="takes no keys"):
                 page.press("Enter")
         else:
+            page.evaluate("document.querySelector('#near').focus()")
+            page.press(" ")
+            page.wait_for("clicked === 'near true'")
+            page.press("Tab")
+            page.press("Enter")
+            page.wait_for("clicked === 'far true'")
+            page.evaluate("document.querySelector('a').focus()")
             page.press("Enter")
             page.wait_for("document.title === 'Second'")
 
