@@ -11,7 +11,7 @@ import { parsePin } from "./reading/pin";
 import { sayOnly } from "./ui/only";
 import { pinOf, routeOf } from "./ui/route";
 import { endDrawing, isPageAltered, onNavigate, type Place, show } from "./ui/views";
-import { languageOf, loadWords, type Spoken } from "./ui/words";
+import { languageOf, loadEnglish, loadWords, type Spoken } from "./ui/words";
 
 const SCRIPT = "app/reader.js";
 const SCRIPT_BYTES = 1024 * 1024;
@@ -114,7 +114,16 @@ class App {
   }
 
   private get place(): Place {
-    return { into: document, top: this.top, more: async () => (await import("./more")).ui };
+    return {
+      into: document,
+      top: this.top,
+      more: async () => {
+        const { spoken } = this;
+        // Some of these views put English beside words that nobody has reviewed.
+        if (spoken) await loadEnglish(spoken, (path, limit) => readApp(this.base, path, limit));
+        return (await import("./more")).ui;
+      },
+    };
   }
 
   private get path(): string {

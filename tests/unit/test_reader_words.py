@@ -176,3 +176,17 @@ def test_cantonese_is_not_a_copy_of_mandarin() -> None:
     mandarin, cantonese = _words("zh-Hant"), _words("yue")
     longer = [key for key, text in ENGLISH.items() if text.endswith(".")]
     assert [key for key in longer if mandarin[key] == cantonese[key]] == []
+
+
+SAID = re.compile(r"""\b(?:say|english)\(\s*"([\w-]+)\"""")
+NOTICES = re.compile(r"""\btell\(\s*"(\w+)\"""")
+
+
+def test_every_word_that_the_views_say_exists() -> None:
+    source = FOLDER.parent / "src"
+    page = json.loads((FOLDER.parents[1] / "src/skywave/carriers/web/words/en.json").read_text(encoding="utf-8"))
+    known = {*page, *json.loads((FOLDER / "en.json").read_text(encoding="utf-8"))}
+    texts = [path.read_text(encoding="utf-8") for path in source.rglob("*.ts")]
+    said = {key for text in texts for key in (*SAID.findall(text), *NOTICES.findall(text))}
+    assert len(said) > 60, "the pattern no longer finds what the views say"
+    assert said <= known, f"these words exist in no file: {sorted(said - known)}"

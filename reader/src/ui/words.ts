@@ -39,7 +39,8 @@ export interface Spoken {
   /** English where those that were asked for could not be read. */
   readonly language: Language;
   readonly words: Words;
-  readonly english: Words;
+  /** The same words until English is read. */
+  english: Words;
 }
 
 const OWN_NAMES: Words = {
@@ -119,13 +120,8 @@ export function fill(text: string, values: Values): string {
   });
 }
 
-/**
- * Returns the words of one language out of the bytes of their file.
- *
- * @param english What they are measured by: the same keys, and in each sentence the same blanks. English itself has no measure.
- * @throws Malformed
- */
-export function parseWords(data: Uint8Array, english?: Words): Words {
+/** Returns the words of one language out of the bytes of their file. @throws Malformed */
+export function parseWords(data: Uint8Array): Words {
   if (data.length > WORDS_BYTES) throw new Malformed("the file of the words is too long");
   let found: unknown;
   try {
@@ -134,46 +130,40 @@ export function parseWords(data: Uint8Array, english?: Words): Words {
     throw new Malformed("the file of the words is not JSON");
   }
   if (!isWords(found)) throw new Malformed("the file of the words is not an object of texts");
-  const keys = Object.keys(found);
-  if (english && keys.length !== Object.keys(english).length)
-    throw new Malformed("words are missing or too many");
-  for (const key of keys) {
-    const own = found[key];
-    const measure = english ? ownValue(english, key) : own;
-    if (!own || measure === undefined || blanksOf(own) !== blanksOf(measure)) {
-      throw new Malformed(`the word ${key} has not the blanks of English`);
-    }
-  }
   return found;
 }
 
 /**
- * Reads the words that serve a reader of `tag`, and English, which stands where the others cannot be read.
+ * Reads the words that serve a reader of `tag`; English where these cannot be read.
  *
- * @throws Error What `read` throws, or Malformed, where English cannot be read.
+ * @throws Error What `read` throws, or Malformed, where English cannot be read either.
  */
 export async function loadWords(tag: string, read: ReadFile): Promise<Spoken> {
   const language = languageOf(tag);
-  // A release names its files in lower case.
-  const fetched = (one: Language): Promise<Uint8Array> =>
-    read(`app/words-${one.toLowerCase()}.json`, WORDS_BYTES);
-  // Both are asked for at once; a failure of the second is looked at only when it is its turn.
-  const own = language === "en" ? null : fetched(language);
-  own?.catch(() => undefined);
-  const english = parseWords(await fetched("en"));
-  if (!own) return { language, words: english, english };
   try {
-    return { language, words: parseWords(await own, english), english };
-  } catch {
-    return { language: "en", words: english, english };
+    const words = await wordsOf(language, read);
+    return { language, words, english: words };
+  } catch (error) {
+    if (language === "en") throw error;
+    return loadWords("en", read);
   }
 }
 
-/** Returns what says the sentences of `words`, filled in. A key that does not exist is a mistake of the caller: Error. */
+/** Reads English too, for those few sentences beside which it stands; leaves things as they are where it cannot be read. */
+export async function loadEnglish(spoken: Spoken, read: ReadFile): Promise<void> {
+  if (spoken.language === "en" || spoken.english !== spoken.words) return;
+  spoken.english = await wordsOf("en", read).catch(() => spoken.words);
+}
+
+async function wordsOf(language: Language, read: ReadFile): Promise<Words> {
+  // A release names its files in lower case.
+  return parseWords(await read(`app/words-${language.toLowerCase()}.json`, WORDS_BYTES));
+}
+
+/** Returns what says the sentences of `words`, filled in. For a key that does not exist the key itself stands there. */
 export function speaker(words: Words): (key: string, values?: Values) => string {
   return (key, values) => {
-    const text = ownValue(words, key);
-    if (text === undefined) throw new Error(`there is no word ${key}`);
+    const text = ownValue(words, key) ?? key;
     return values ? fill(text, values) : text;
   };
 }
@@ -192,14 +182,10 @@ function canonical(tag: string): string {
   return [primary!.toLowerCase(), ...parts].join("-");
 }
 
-function blanksOf(text: string): string {
-  return (text.match(BLANKS) || []).sort().join("");
-}
-
 function isWords(value: unknown): value is Words {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const all = value as Record<string, unknown>;
-  return Object.keys(all).every((key) => typeof all[key] === "string");
+  return Object.keys(all).every((key) => typeof all[key] === "string" && all[key] !== "");
 }
 
 /** An object's own value: `constructor` and the like are none. */

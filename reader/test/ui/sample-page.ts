@@ -4,7 +4,7 @@ import type { Route } from "../../src/reading/model";
 import { isDrawn } from "../../src/ui/fonts";
 import { routeOf } from "../../src/ui/route";
 import { isPageAltered, onNavigate, show } from "../../src/ui/views";
-import { languageOf, loadWords, type Spoken } from "../../src/ui/words";
+import { languageOf, loadEnglish, loadWords, type Spoken } from "../../src/ui/words";
 import { type DeskDump, type Sample, sampleLibrary } from "./sample-library";
 
 const script = document.querySelector<HTMLScriptElement>("script[src]")!;
@@ -26,8 +26,12 @@ interface Handle extends Sample {
 async function begin(): Promise<void> {
   const dumps = JSON.parse(new TextDecoder().decode(await read("app/sample.json"))) as DeskDump[];
   const { library, turned } = sampleLibrary(dumps, top);
-  const place = { into: document, top, more: () => import("../../src/ui/more") };
   const spokenBy: Record<string, Spoken> = {};
+  const later = async (): Promise<typeof import("../../src/ui/more")> => {
+    for (const tag of Object.keys(spokenBy)) await loadEnglish(spokenBy[tag]!, read);
+    return import("../../src/ui/more");
+  };
+  const place = { into: document, top, more: later };
   const speak = async (tag: string): Promise<Spoken> => {
     const found = spokenBy[tag] || (await loadWords(tag, read));
     spokenBy[tag] = found;
