@@ -598,6 +598,8 @@ def test_a_second_history_is_told_its_evidence_kept_and_what_is_held_stands(
     theirs = (forked.public / checkpoint_path("eng")).read_bytes()
     assert evidence == {"what": "eng", "notes": [before["checkpoint"], theirs]}
     follower.still_reads("eng/index.html", NEW)
+    # It is said again whenever the reader is opened: nobody forgets it by closing a page.
+    follower.tells("fork")
 
 
 @in_both

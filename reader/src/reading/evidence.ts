@@ -15,10 +15,7 @@ export async function keepEvidence(
 ): Promise<void> {
   const held = ((await context.store.get("facts", "evidence")) as readonly EvidenceRow[] | undefined) ?? [];
   const known = held.some((row) => row.what === what && row.notes.some((note) => equal(note, second)));
-  if (!known && held.length < MOST) {
-    await context.store.commit([
-      { table: "facts", key: "evidence", value: [...held, { what, notes: [first, second] }] },
-    ]);
-  }
-  context.receipts.tell("fork", {}, true);
+  const all = known || held.length >= MOST ? held : [...held, { what, notes: [first, second] }];
+  await context.store.commit([{ table: "facts", key: "evidence", value: all }]);
+  context.receipts.convict(all);
 }

@@ -145,12 +145,14 @@ export class NewsroomLibrary implements Library {
   static async open(around: Surroundings): Promise<NewsroomLibrary> {
     const library = new NewsroomLibrary(around);
     const { store } = around;
-    const [root, settings, saved, clock] = await Promise.all([
+    const [root, settings, saved, clock, evidence] = await Promise.all([
       fact(store, "root"),
       fact(store, "settings"),
       fact(store, "saved"),
       fact(store, "clock"),
+      fact(store, "evidence"),
     ]);
+    library.receipts.convict(evidence ?? []);
     library.chosen = { ...DEFAULTS, dataSaver: around.saveData, ...settings };
     library.kept = Array.from(saved ?? []);
     library.clockRow = clock ?? library.clockRow;
@@ -610,9 +612,21 @@ export class NewsroomLibrary implements Library {
   }
 
   exportReceipt(): Blob {
-    const { lines, notices } = this.receipts;
+    const { lines, notices, evidence } = this.receipts;
     const told = notices.map(({ word, values }) => ({ word, values }));
-    const receipt = { newsroom: this.chain?.name, domain: this.chain?.newest.domain, lines, notices: told };
+    const decoder = new TextDecoder();
+    const signed = evidence.map(({ what, notes }) => ({
+      what,
+      notes: notes.map((note) => decoder.decode(note)),
+    }));
+    const { chain } = this;
+    const receipt = {
+      newsroom: chain?.name,
+      domain: chain?.newest.domain,
+      lines,
+      notices: told,
+      evidence: signed,
+    };
     return new Blob([JSON.stringify(receipt, null, 1)], { type: "application/json" });
   }
 

@@ -5,6 +5,7 @@
  * gives nobody away who hands it on.
  */
 
+import type { EvidenceRow } from "../holdings/rows";
 import type { Place } from "../transport/place";
 import type { Notice, ReceiptLine } from "./model";
 
@@ -18,6 +19,8 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 export class Receipts {
+  /** Two signed statements that cannot both be true, as far as any were met: they are handed on with the receipt. */
+  evidence: readonly EvidenceRow[] = [];
   private readonly counted = new Map<string, ReceiptLine>();
   private readonly seen = new Map<string, Notice>();
 
@@ -39,6 +42,12 @@ export class Receipts {
     if (this.seen.has(key)) return;
     this.seen.set(key, { word, values, grave });
     this.changed();
+  }
+
+  /** Holds evidence that the newsroom's own keys signed two histories, and tells the reader. */
+  convict(evidence: readonly EvidenceRow[]): void {
+    this.evidence = evidence;
+    if (evidence.length) this.tell("fork", {}, true);
   }
 
   /** Takes back what was told under a word, because it is no longer so. */
