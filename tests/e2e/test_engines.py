@@ -147,6 +147,20 @@ def test_keys_reach_the_page_or_are_refused(engine: Engine, site: Site, request:
 
 
 @in_engines()
+def test_an_early_script_runs_before_those_of_every_page_until_another_is_given(engine: Engine, site: Site) -> None:
+    with engine() as page:
+        page.early("window.early = document.scripts.length;")
+        page.goto(site.address)
+        assert page.evaluate("window.early") == 0
+        page.early("window.other = 1;")
+        page.reload()
+        assert page.evaluate("[typeof window.early, window.other]") == ["undefined", 1]
+        page.early("")
+        page.reload()
+        assert page.evaluate("typeof window.other") == "undefined"
+
+
+@in_engines()
 def test_errors_and_missing_sites_are_told(engine: Engine, site: Site, tmp_path: Path) -> None:
     with engine() as page, Site(tmp_path) as other:
         page.goto(site.address)

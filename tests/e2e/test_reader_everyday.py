@@ -20,9 +20,11 @@ from typing import Any
 
 import pytest
 from tests.browser_mirrors import Ask, Files, Reply, certificate, honest
+from tests.cdp import waiting
 from tests.engines import ENGINES, Engine, Page, in_engines
 from tests.newsrooms import make_newsroom, take
 from tests.newsrooms import story as a_story
+from tests.qr_codes import read_code
 from tests.reader_newsrooms import DESKS, ReaderNewsroom, reader_newsroom
 from tests.reader_pages import READER, SCREENSHOTS, Origin, Reader, built_app, reading
 
@@ -120,6 +122,9 @@ def test_a_story_stays_as_its_page_has_it_until_it_is_proven_in_words(reader: Re
     # Every word that stood there came back from what was proven.
     assert reader.page.evaluate("document.querySelectorAll('article.story').length") == 1
     reader.until_kept()
+    # The worker keeps what the page has loaded already, and does not fetch it once more.
+    sent = [request.path for request in reader.origin.requests if request.sent and request.status == 200]
+    assert sent.count("app/reader.js") == sent.count("app/reader.css") == sent.count("app/words-en.json") == 1
 
 
 @pytest.mark.parametrize(("desk", "counted"), [("eng", "7 of 7"), ("mya", "3")])
@@ -394,6 +399,7 @@ def test_the_buttons_take_another_language_and_keep_it(reader: Reader) -> None:
     choose(reader, "main select", "ko")
     reader.until("document.documentElement.lang === 'ko'")
     reader.until_says("설정", "main h1")
+    until_set(reader, "language", value="ko")
     reader.page.reload()
     reader.until("document.documentElement.lang === 'ko'")
     reader.until("document.querySelector('main select').value === 'ko'")
@@ -524,6 +530,7 @@ def test_a_saved_story_stands_in_the_list_of_those_also_without_a_network(
     reader.until_says("Fishermen", "article.story h1")
     reader.press("Save", "button")
     reader.until("document.querySelector('.tools button[aria-pressed=true]')")
+    waiting(lambda: len(reader.store()["facts"].get("saved", [])) == 2, 20, "both are kept")
     reader.origin.stop()
     reader.open("eng/index.html#/saved")
     reader.page.reload()
@@ -547,7 +554,7 @@ def test_a_link_carries_the_pin_and_opens_with_somebody_else(
     assert link == f"{reader.origin.address}{path}#{standing.pin}"
     reader.press("As a QR code")
     drawn = reader.until("document.querySelector('svg.qr') && document.querySelector('svg.qr').outerHTML")
-    assert modules(drawn) == other_code(link)
+    assert read_code(modules(drawn)) == link
     reader.press("Copy link")
     reader.until_says("Copied", ".share")
     with ENGINES[engine_name]() as page, reading(page, reader.origin) as other:
@@ -557,23 +564,10 @@ def test_a_link_carries_the_pin_and_opens_with_somebody_else(
         assert page.evaluate("location.hash") == f"#{standing.pin}"
 
 
-def modules(drawn: str) -> set[tuple[int, int]]:
+def modules(drawn: str) -> frozenset[tuple[int, int]]:
     """Return the dark modules of a QR code, as the app draws them with four modules of white around."""
     paths = re.findall(r'<path d="([^"]*)" fill="#000"', drawn)
-    return {(int(x) - 4, int(y) - 4) for x, y in re.findall(r"M(\d+) (\d+)h1v1h-1z", paths[0])}
-
-
-def other_code(text: str) -> set[tuple[int, int]]:
-    """Return the dark modules of the same text as another program makes them."""
-    script = (
-        "import qrcode from 'qrcode-generator'; const code = qrcode(0, 'M'); code.addData(process.argv[1], 'Byte'); code.make();"
-        "const n = code.getModuleCount(); const all = [];"
-        "for (let y = 0; y < n; y++) for (let x = 0; x < n; x++) if (code.isDark(y, x)) all.push([x, y]);"
-        "console.log(JSON.stringify(all));"
-    )
-    command = ["node", "--input-type=module", "-e", script, text]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=READER)
-    return {(x, y) for x, y in json.loads(done.stdout)}
+    return frozenset((int(x) - 4, int(y) - 4) for x, y in re.findall(r"M(\d+) (\d+)h1v1h-1z", paths[0]))
 
 
 def test_a_story_goes_from_hand_to_hand_as_a_file_with_its_proof(
@@ -756,6 +750,11 @@ def pictures_asked(reader: Reader) -> list[str]:
     ]
 
 
+def until_set(reader: Reader, name: str, *, value: object) -> None:
+    """Wait until the store holds a setting: a page that is left at once keeps nothing."""
+    waiting(lambda: reader.store()["facts"].get("settings", {}).get(name) == value, 20, f"{name} is kept")
+
+
 def test_with_the_data_saver_a_picture_comes_on_a_tap_that_says_what_it_costs(
     reader: Reader, standing: ReaderNewsroom
 ) -> None:
@@ -763,8 +762,8 @@ def test_with_the_data_saver_a_picture_comes_on_a_tap_that_says_what_it_costs(
     reader.until_complete()
     reader.until_kept()
     reader.until("document.querySelector('input[type=checkbox]')")
-    reader.page.click("input[type=checkbox]")
-    reader.until("document.querySelector('input[type=checkbox]').checked")
+    reader.press("", "input[type=checkbox]")
+    until_set(reader, "dataSaver", value=True)
     reader.page.reload()
     reader.until("document.querySelector('input[type=checkbox]').checked")
     reader.open(story(standing, "rice-prices"))
@@ -790,6 +789,7 @@ def test_the_size_of_the_text_and_dark_colours_stay(reader: Reader) -> None:
         reader.until(f"document.documentElement.classList.contains('size{step}')")
     reader.press("Dark", "label")
     reader.until("document.documentElement.classList.contains('dark')")
+    until_set(reader, "colours", value="dark")
     for _ in range(2):
         reader.until("document.documentElement.classList.contains('size2')")
         larger, dark = reader.page.evaluate(look)
@@ -820,7 +820,7 @@ def test_a_receipt_says_what_failed_in_words_of_ooni_and_names_nobody(changing: 
     name, data = handed(changing, "Export")
     assert name == "receipt.json"
     told = json.loads(data)
-    assert set(told) == {"newsroom", "domain", "lines", "notices"}
+    assert set(told) == {"newsroom", "domain", "lines", "notices", "evidence"}
     assert told["newsroom"] == made.newsroom_id
     lines = [[line[key] for key in ("place", "what", "result")] for line in told["lines"]]
     assert [dead, "checkpoint", "unknown_failure"] in lines
@@ -1071,8 +1071,9 @@ def look_at(reader: Reader, name: str, path: str) -> None:
 def colour(reader: Reader, desk: str, colours: str) -> None:
     """Choose light or dark colours in the settings."""
     look_at(reader, "settings", f"{desk}/index.html#/settings")
-    reader.page.click(f"input[value={colours}]")
+    reader.press("", f"input[value={colours}]")
     reader.until(f"document.documentElement.classList.contains({colours!r})")
+    until_set(reader, "colours", value=colours)
 
 
 @pytest.mark.parametrize("desk", ["eng", "uig"])

@@ -89,11 +89,9 @@ function medium(asset: Asset, slot: Slot, key: string, kind: string, file: File,
     return h("audio", { controls: true, src, "aria-label": alt });
   }
   if (kind !== "image" || (scene.library.settings().dataSaver && !slot.tapped)) {
-    return h(
-      "p",
-      { class: "app tap" },
-      slot.asking ? scene.say("checking") : tap(slot, key, kind, file, scene),
-    );
+    // What a picture costs is known once its file is chosen.
+    const isOpen = slot.asking || (kind === "image" && !slot.file);
+    return h("p", { class: "app tap" }, isOpen ? scene.say("checking") : tap(slot, key, kind, file, scene));
   }
   const [width, height] = file.width && file.height ? [file.width, file.height] : [3, 2];
   return svg("svg", {
