@@ -249,8 +249,13 @@ class Reader:
 
     def until_complete(self, seconds: float = 30) -> str:
         """Wait until the strip says, in any language, that everything of this desk is proven, and return what it says."""
-        self.until("/unpinned|proven|old/.test(document.getElementById('strip').className)", seconds)
-        return self.strip()
+        # Read in one step: the strip may say "Checking..." again a moment later.
+        said = self.until(
+            "(function () { var strip = document.getElementById('strip');"
+            " return /unpinned|proven|old/.test(strip.className) && strip.innerText.trim(); })()",
+            seconds,
+        )
+        return str(said)
 
     def until_kept(self, seconds: float = 40) -> None:
         """Wait until the visit is whole: the worker holds the app, the store the desk's texts and the other desks' mastheads."""

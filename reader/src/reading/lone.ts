@@ -112,6 +112,12 @@ async function takeOnce(
 /** Keeps a story that was shown in a signed tree. */
 export async function keepLone(context: Context, code: string, work: string, row: StoryRow): Promise<void> {
   await context.store.commit([{ table: "stories", key: storyKey(code, work), value: row }]);
+  // A redaction may have come while the story was on its way: then these parts still have what it removed.
+  const redactions = context.desks.get(code)?.history.redactions.get(work) ?? [];
+  const known = new Set(parseParts(row.parts).map(({ index }) => index));
+  if (redactions.some((index) => !known.has(index))) {
+    await context.store.commit([{ table: "stories", key: storyKey(code, work), remove: true }]);
+  }
 }
 
 /** The tree in which a story is to be shown: the held one where it is large enough, else the largest that a mirror names. */

@@ -209,8 +209,14 @@ export async function keepBodies(
   await context.store.commit(
     kept.map(([index, value]): Change => ({ table: "bodies", key: leafKey(code, index), value })),
   );
+  // A redaction may have come in between: what it removed goes again.
   const now = context.desks.get(code);
-  if (now) context.desks.set(code, now.withBodies(kept.map(([index]) => index)));
+  if (!now) return;
+  const { desk: left, bodies: gone } = now.withBodies(kept.map(([index]) => index)).redacted(rootOf(context));
+  context.desks.set(code, left);
+  await context.store.commit(
+    gone.map((index): Change => ({ table: "bodies", key: leafKey(code, index), remove: true })),
+  );
 }
 
 /** The versions of the range whose texts are shown and not held, by bundle, the newest bundle first. */
@@ -228,16 +234,24 @@ export function missingTexts(desk: Desk, effective: readonly number[]): Map<numb
 /** Returns the bytes of a picture or sound as they were signed, from this device or a place; null where no place gave them. */
 export async function takeFile(context: Context, file: File): Promise<Uint8Array | null> {
   const key = formatHex(file.digest);
-  for (const desk of Array.from(context.desks.values()))
-    if (desk.removedAssets(rootOf(context)).has(key)) return null;
+  if (isRemovedFile(context, key)) return null;
   const held = (await context.store.get("files", key)) as FileRow | undefined;
   if (held && held.data.length === file.length) return held.data;
   const path = objectPath(file.digest, extensionOf(file));
   const taken = await context.network.take("picture", path, file.length, (bytes) =>
     matching(bytes, file.digest),
   );
-  if (taken) await keepFile(context, key, taken.value, file.media);
-  return taken?.value ?? null;
+  if (!taken) return null;
+  await keepFile(context, key, taken.value, file.media);
+  // A redaction may have come while the picture was on its way: it is looked for once more behind what was just kept.
+  if (!isRemovedFile(context, key)) return taken.value;
+  await context.store.commit([{ table: "files", key, remove: true }]);
+  return null;
+}
+
+/** Says whether a redaction of any desk that is held removed a file, by its hash. */
+function isRemovedFile(context: Context, key: string): boolean {
+  return Array.from(context.desks.values()).some((desk) => desk.removedAssets(rootOf(context)).has(key));
 }
 
 /** Keeps a file, and lets the longest unseen ones go where room is short. */
