@@ -197,7 +197,7 @@ class _Writer:
 
     def _parts(self) -> tuple[Part, ...]:
         length = self.rng.randint(8, 30)
-        left = {name: self.rng.sample(self._frames(name), len(self._frames(name))) for name in set(_BODY)}
+        left = {name: self.rng.sample(self._frames(name), len(self._frames(name))) for name in sorted(set(_BODY))}
         sentences = [self._sentence(self.rng.choice(self._frames("lead")))]
         sentences.append(self._sentence(self.rng.choice(self._frames("official"))))
         while len(sentences) < length - 1:
