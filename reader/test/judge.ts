@@ -1,6 +1,6 @@
 /**
  * The reader's verdicts for another program: one JSON object a line comes in, one goes out
- * (tests/conformance/test_two_programs.py).
+ * (tests/e2e/test_two_programs.py).
  *
  *     {"format": "record", "hex": "...", "with": {...}}
  *     {"ok": true, "again": "<hex>", "facts": {...}}   or   {"ok": false, "code": "malformed"}

@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -184,7 +185,7 @@ NOTICES = re.compile(r"""\btell\(\s*"(\w+)\"""")
 
 def test_every_word_that_the_views_say_exists() -> None:
     source = FOLDER.parent / "src"
-    page = json.loads((FOLDER.parents[1] / "src/skywave/carriers/web/words/en.json").read_text(encoding="utf-8"))
+    page = json.loads(resources.files("skywave.carriers.web.words").joinpath("en.json").read_text(encoding="utf-8"))
     known = {*page, *json.loads((FOLDER / "en.json").read_text(encoding="utf-8"))}
     texts = [path.read_text(encoding="utf-8") for path in source.rglob("*.ts")]
     said = {key for text in texts for key in (*SAID.findall(text), *NOTICES.findall(text))}
