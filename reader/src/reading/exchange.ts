@@ -10,6 +10,7 @@ import { concat, equal, formatHex } from "../archive/encoding";
 import { checkpointPath, isDeskCode, objectPath, rootNotePath } from "../archive/layout";
 import { split } from "../archive/merkle";
 import { acceptMirrors, type MirrorList } from "../archive/mirrors";
+import { formatNote, isBy, parseNote, type VerifierKey } from "../archive/note";
 import { formatParts, parseParts } from "../archive/parts";
 import { checkProof, formatProof, parseProof } from "../archive/proof";
 import { Malformed, SkywaveError, TransportFailed, VerificationFailed } from "../errors";
@@ -21,6 +22,7 @@ import { Network } from "../transport/network";
 import { formatZip } from "../transport/zip";
 import { Chain } from "./chain";
 import { type Context, rootOf } from "./context";
+import { mergeCheckpoints } from "./dates";
 import { checkWork, heldPath, keepLone, partsPath, takeLone } from "./lone";
 import type { StoryModel } from "./model";
 import { showsText } from "./stories";
@@ -48,14 +50,27 @@ export async function exportStory(
 ): Promise<{ readonly name: string; readonly data: Blob } | null> {
   const row = (await loneRow(context, story)) ?? (await heldRow(context, story));
   if (!row) return null;
+  const entries = parseParts(row.parts);
+  // A mirror could have marked its bytes by how they are spelled, and its notes by lines of its own: neither goes on (RULES 29).
+  const plain = entries.map(({ index, leaf, head, body }) => ({
+    index,
+    leaf,
+    frames: [stored(head ?? undefined), stored(body ?? undefined)] as const,
+  }));
+  if (plain.some(({ frames }) => frames.some((frame) => frame.length > FRAME_BYTES))) return null;
+  const root = rootOf(context);
   const found: Record<string, Uint8Array> = {};
   context.chain.notes.forEach((note, at) => {
-    found[rootNotePath(at + 1)] = note;
+    const signers = context.chain.roots.slice(Math.max(0, at - 1), at + 1).map((one) => one.root.keys);
+    found[rootNotePath(at + 1)] = withLinesBy(([] as VerifierKey[]).concat(...signers), note);
   });
-  if (context.chain.log) found[checkpointPath("root")] = context.chain.log.bytes;
-  found[partsPath(story.desk, story.work)] = row.parts;
-  parseParts(row.parts).forEach(({ index }, at) => {
-    const proof = { index, hashes: split(row.paths[at]!), checkpoint: row.checkpoint, extra: null };
+  const { log } = context.chain;
+  if (log) found[checkpointPath("root")] = mergeCheckpoints(root, root.root.keys, log.bytes, log.bytes);
+  const keys = root.desks.get(story.desk)?.keys ?? [];
+  const checkpoint = mergeCheckpoints(root, keys, row.checkpoint, row.checkpoint);
+  found[partsPath(story.desk, story.work)] = formatParts(plain);
+  entries.forEach(({ index }, at) => {
+    const proof = { index, hashes: split(row.paths[at]!), checkpoint, extra: null };
     found[proofPath(story.desk, story.work, index)] = formatProof(proof);
   });
   const { head, assetsRedacted } = story.effective;
@@ -67,6 +82,15 @@ export async function exportStory(
   }
   const data = new Blob([formatZip(found) as BlobPart], { type: "application/zip" });
   return { name: `${story.work}.zip`, data };
+}
+
+/** Returns a note with the signature lines of some keys only. */
+function withLinesBy(keys: readonly VerifierKey[], bytes: Uint8Array): Uint8Array {
+  const { text, lines } = parseNote(bytes, ROOT_NOTE_BYTES);
+  return formatNote(
+    text,
+    lines.filter((line) => keys.some((key) => isBy(line, key))),
+  );
 }
 
 /** The story as it was proven by itself, now or earlier, where that is its newest version; it is asked for where a mirror answers. */
